@@ -1,0 +1,6 @@
+namespace Dotdigital.Sdk.Emulator;
+
+internal static class Program
+{
+    private static void Main() => Console.WriteLine("not yet");
+}
