@@ -1,0 +1,23 @@
+namespace Dotdigital.Sdk.Integration.Mapping;
+
+/// <summary>One data field and the host fields that it is made of.</summary>
+public sealed record MappingRow
+{
+    /// <summary>The data field's name; once in a mapping (rule MP-1).</summary>
+    public required string DataField { get; init; }
+
+    /// <summary>The host fields, in order; several are joined by a space, nulls and blanks skipped, and only into a String (rules MP-2, EX-4).</summary>
+    public required IReadOnlyList<string> Fields { get; init; }
+
+    /// <summary>Whether changes in Dotdigital flow back; only for a single own, writable, real field (rule MP-3).</summary>
+    public bool IsTwoWay { get; init; }
+
+    /// <summary>What a blank value does (rule MP-7).</summary>
+    public BlankAction WhenBlank { get; init; }
+
+    /// <summary>What a text that is longer than the data field does.</summary>
+    public OverlongAction WhenOverlong { get; init; }
+
+    /// <summary>The IANA time zone of unspecified times, or null for UTC (rule EX-4).</summary>
+    public string? TimeZone { get; init; }
+}

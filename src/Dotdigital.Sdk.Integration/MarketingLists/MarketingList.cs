@@ -1,0 +1,48 @@
+using Dotdigital.Sdk.Integration.Accounts;
+using Dotdigital.Sdk.Integration.Mapping;
+using Dotdigital.Sdk.Integration.Storage;
+
+namespace Dotdigital.Sdk.Integration.MarketingLists;
+
+/// <summary>A marketing list as the host declared it: a set of host records with an email, its mapping and the address book it goes to.</summary>
+public sealed record MarketingList
+{
+    /// <summary>Unique in the host, 1 to 100 characters; part of stored keys, so a renamed list is another list.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The host entity's name: tracked changes name it.</summary>
+    public required string Entity { get; init; }
+
+    /// <summary>The fields that can be mapped.</summary>
+    public required IReadOnlyList<ListField> Fields { get; init; }
+
+    /// <summary>The rows of the code-first mapping.</summary>
+    public required IReadOnlyList<MappingRow> Mapping { get; init; }
+
+    /// <summary>Priority of this list's mapping: the highest owns a data field (rule EX-3a).</summary>
+    public int Priority { get; init; }
+
+    /// <summary>The account to connect to, or null to connect at run time.</summary>
+    public AccountId? Account { get; init; }
+
+    /// <summary>The address book's name to connect to.</summary>
+    public string? AddressBook { get; init; }
+
+    /// <summary>Whether to create the book when it does not exist.</summary>
+    public bool CreateAddressBook { get; init; }
+
+    /// <summary>What Dotdigital is told of a host's opt-out.</summary>
+    public OptOutAction OptOutAction { get; init; }
+
+    /// <summary>The opt-in type to send for new contacts (<c>Single</c>, <c>Double</c>, ...), or null to send none (rule EX-4).</summary>
+    public string? OptInType { get; init; }
+
+    /// <summary>The email type to send (<c>Html</c>, <c>PlainText</c>), or null to send none (rule EX-4).</summary>
+    public string? EmailType { get; init; }
+
+    /// <summary>Makes the reader, from the services of a scope of its own.</summary>
+    public required Func<IServiceProvider, IMarketingListSource> Source { get; init; }
+
+    /// <summary>Makes the writer, from the services of a scope of its own; null when the host wants no writes.</summary>
+    public Func<IServiceProvider, IMarketingListWriter>? Writer { get; init; }
+}

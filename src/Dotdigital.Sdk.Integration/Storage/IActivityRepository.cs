@@ -1,0 +1,33 @@
+namespace Dotdigital.Sdk.Integration.Storage;
+
+/// <summary>Activities and marketing activities of the unit's account. Collections given are at most some thousands.</summary>
+public interface IActivityRepository
+{
+    /// <summary>The activities of a campaign for these contacts (Dotdigital's ids), in no order.</summary>
+    Task<IReadOnlyList<ActivityRecord>> FindAsync(int campaignId, IReadOnlyCollection<long> remoteContactIds, CancellationToken cancellationToken);
+
+    /// <summary>Activities of a campaign by remote contact id after <paramref name="afterRemoteContactId"/>.</summary>
+    Task<IReadOnlyList<ActivityRecord>> PageAsync(int campaignId, long afterRemoteContactId, int take, CancellationToken cancellationToken);
+
+    /// <summary>Activities whose contact is not known here, by campaign and remote contact id, at most <paramref name="take"/>, whose contact has become known meanwhile, with <see cref="ActivityRecord.ContactId"/> filled in (rule IM-9: parked and retried).</summary>
+    Task<IReadOnlyList<ActivityRecord>> FindUnparkableAsync(int take, CancellationToken cancellationToken);
+
+    /// <summary>Inserts or replaces by key.</summary>
+    Task SaveAsync(IReadOnlyCollection<ActivityRecord> activities, CancellationToken cancellationToken);
+
+    /// <summary>Inserts those that are not there yet; on those that are, fills in an item and connection that were not known.</summary>
+    /// <returns>How many were new.</returns>
+    Task<int> AddMarketingAsync(IReadOnlyCollection<MarketingActivityRecord> activities, CancellationToken cancellationToken);
+
+    /// <summary>Gives the marketing activities of a campaign and contact their item.</summary>
+    Task AssignItemAsync(int campaignId, long remoteContactId, int connectionId, string itemId, CancellationToken cancellationToken);
+
+    /// <summary>Marketing activities of a campaign by key order, skipping <paramref name="skip"/>.</summary>
+    Task<IReadOnlyList<MarketingActivityRecord>> PageMarketingAsync(int campaignId, int skip, int take, CancellationToken cancellationToken);
+
+    /// <summary>Statistics per item of a campaign, by connection and item, skipping <paramref name="skip"/> (rule IM-11).</summary>
+    Task<IReadOnlyList<EmailStatisticsRecord>> PageStatisticsAsync(int campaignId, int skip, int take, CancellationToken cancellationToken);
+
+    /// <summary>How many marketing activities of each kind a campaign has.</summary>
+    Task<IReadOnlyDictionary<MarketingActivityKind, long>> CountMarketingAsync(int campaignId, CancellationToken cancellationToken);
+}

@@ -1,0 +1,33 @@
+namespace Dotdigital.Sdk.Integration.Storage;
+
+/// <summary>Batches and their members, of the unit's account.</summary>
+public interface IBatchRepository
+{
+    /// <summary>Reserves the next batch id.</summary>
+    Task<long> AllocateIdAsync(CancellationToken cancellationToken);
+
+    /// <summary>Batches in one of <paramref name="states"/> (empty: in any), by id.</summary>
+    Task<IReadOnlyList<BatchRecord>> GetAsync(IReadOnlyCollection<BatchState> states, CancellationToken cancellationToken);
+
+    /// <summary>The batch with this id, or null.</summary>
+    Task<BatchRecord?> FindAsync(long id, CancellationToken cancellationToken);
+
+    /// <summary>Inserts or replaces by id.</summary>
+    Task SaveAsync(BatchRecord batch, CancellationToken cancellationToken);
+
+    /// <summary>Stores members of a batch; called with at most some thousands at a time.</summary>
+    Task AddMembersAsync(long batchId, IReadOnlyCollection<BatchMemberRecord> members, CancellationToken cancellationToken);
+
+    /// <summary>Members of a batch by contact id after <paramref name="afterContactId"/>, at most <paramref name="take"/>.</summary>
+    Task<IReadOnlyList<BatchMemberRecord>> PageMembersAsync(long batchId, long afterContactId, int take, CancellationToken cancellationToken);
+
+    /// <summary>The members of Lost batches for these contacts: values that may still arrive at Dotdigital (rules EX-6, W-3).</summary>
+    Task<IReadOnlyList<BatchMemberRecord>> FindLostMembersAsync(IReadOnlyCollection<long> contactIds, CancellationToken cancellationToken);
+
+    /// <summary>Deletes the batch's members: they are settled and nothing asks for them again.</summary>
+    Task DeleteMembersAsync(long batchId, CancellationToken cancellationToken);
+
+    /// <summary>Deletes Settled, Refused and Lost batches, with members, created before <paramref name="before"/> (retention).</summary>
+    /// <returns>How many batches.</returns>
+    Task<int> DeleteEndedAsync(DateTimeOffset before, CancellationToken cancellationToken);
+}

@@ -1,0 +1,29 @@
+namespace Dotdigital.Sdk.Integration.Storage;
+
+/// <summary>Opt-out and set-aside states of list items of the unit's account.</summary>
+public interface IListItemRepository
+{
+    /// <summary>The opt-outs of these items that exist, in no order.</summary>
+    Task<IReadOnlyList<ListItemRecord>> FindAsync(string listName, IReadOnlyCollection<string> itemIds, CancellationToken cancellationToken);
+
+    /// <summary>Opt-outs of the host that Dotdigital has not been told of, by item id after <paramref name="afterItemId"/>.</summary>
+    Task<IReadOnlyList<ListItemRecord>> PageUntoldAsync(string listName, string? afterItemId, int take, CancellationToken cancellationToken);
+
+    /// <summary>All opt-outs of a list, by item id after <paramref name="afterItemId"/>.</summary>
+    Task<IReadOnlyList<ListItemRecord>> PageAsync(string listName, string? afterItemId, int take, CancellationToken cancellationToken);
+
+    /// <summary>Inserts or replaces by key.</summary>
+    Task SaveAsync(IReadOnlyCollection<ListItemRecord> items, CancellationToken cancellationToken);
+
+    /// <summary>Deletes by key: the person is reachable again (rule OP-4).</summary>
+    Task DeleteAsync(string listName, IReadOnlyCollection<string> itemIds, CancellationToken cancellationToken);
+
+    /// <summary>Inserts or replaces by key; an item kept for the same reason keeps its <see cref="SetAsideRecord.At"/>.</summary>
+    Task SaveSetAsideAsync(IReadOnlyCollection<SetAsideRecord> items, CancellationToken cancellationToken);
+
+    /// <summary>Forgets the list's set-aside items that a pass before <paramref name="pass"/> was the last to see.</summary>
+    Task ForgetSetAsideAsync(string listName, long pass, CancellationToken cancellationToken);
+
+    /// <summary>What is set aside of a list, by item id after <paramref name="afterItemId"/>.</summary>
+    Task<IReadOnlyList<SetAsideRecord>> PageSetAsideAsync(string listName, string? afterItemId, int take, CancellationToken cancellationToken);
+}

@@ -1,0 +1,36 @@
+namespace Dotdigital.Sdk.Integration.Storage;
+
+/// <summary>Memberships of the unit's account. Collections given are at most some thousands; each call is a constant number of statements.</summary>
+public interface IMembershipRepository
+{
+    /// <summary>The memberships of these contacts, in all books, in no order.</summary>
+    Task<IReadOnlyList<MembershipRecord>> FindByContactAsync(IReadOnlyCollection<long> contactIds, CancellationToken cancellationToken);
+
+    /// <summary>The memberships of these items within a connection, with their contacts, in no order.</summary>
+    Task<IReadOnlyList<MembershipView>> FindByItemAsync(int connectionId, IReadOnlyCollection<string> itemIds, CancellationToken cancellationToken);
+
+    /// <summary>Memberships with their contacts, by contact id then book id, after <paramref name="after"/>, at most <paramref name="take"/>.</summary>
+    Task<IReadOnlyList<MembershipView>> PageAsync(MembershipFilter filter, MembershipKey? after, int take, CancellationToken cancellationToken);
+
+    /// <summary>How many memberships of a connection are in which state.</summary>
+    Task<IReadOnlyList<MembershipCount>> CountAsync(int connectionId, CancellationToken cancellationToken);
+
+    /// <summary>Inserts or replaces by key.</summary>
+    Task SaveAsync(IReadOnlyCollection<MembershipRecord> memberships, CancellationToken cancellationToken);
+
+    /// <summary>Deletes by key; a missing one is no error.</summary>
+    Task DeleteAsync(IReadOnlyCollection<MembershipKey> keys, CancellationToken cancellationToken);
+
+    /// <summary>Makes every Clean membership of the connection that has an item Due(Update), in one statement (rules MP-4, TR-4).</summary>
+    /// <returns>How many became due.</returns>
+    Task<int> MarkForComparisonAsync(int connectionId, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// A tracked change of these items (rule TR-3), in a constant number of statements: every membership of the connection with such an item gets its
+    /// update version raised by one; Clean, Held and Faulted ones become Due(Update) with failures set to 0 and the last fault forgotten
+    /// (an item never sent, <see cref="MembershipRecord.WasSent"/> false, becomes Due(New) when its contact has no remote id, else Due(Add)). A reason of
+    /// <see cref="SetAsideReason.OptOutReported"/> stays as it is. Due and InBatch ones keep their state.
+    /// </summary>
+    /// <returns>How many memberships were raised.</returns>
+    Task<int> RaiseAsync(int connectionId, IReadOnlyCollection<string> itemIds, CancellationToken cancellationToken);
+}

@@ -1,0 +1,23 @@
+namespace Dotdigital.Sdk.Integration.Storage;
+
+/// <summary>Commands and events to the host, of the unit's account.</summary>
+public interface IOutboxRepository
+{
+    /// <summary>Stores events in the order given; sequences are given by the store.</summary>
+    Task AddAsync(IReadOnlyCollection<OutboxRecord> events, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Events to deliver at <paramref name="now"/>, by sequence after <paramref name="afterSequence"/>, at most <paramref name="take"/>: not set
+    /// aside, due, and with no earlier undelivered event of the same non-empty order key that is waiting for a later instant.
+    /// </summary>
+    Task<IReadOnlyList<OutboxRecord>> GetDueAsync(DateTimeOffset now, long afterSequence, int take, CancellationToken cancellationToken);
+
+    /// <summary>Forgets delivered events.</summary>
+    Task DeleteAsync(IReadOnlyCollection<long> sequences, CancellationToken cancellationToken);
+
+    /// <summary>Stores attempts, next attempt, set-aside and error of an event that failed.</summary>
+    Task SaveAsync(IReadOnlyCollection<OutboxRecord> events, CancellationToken cancellationToken);
+
+    /// <summary>How many events wait to be delivered, and how many are set aside.</summary>
+    Task<(long Waiting, long SetAside)> CountAsync(CancellationToken cancellationToken);
+}

@@ -1,0 +1,23 @@
+using Dotdigital.Sdk.Integration.Accounts;
+using Dotdigital.Sdk.Integration.Tracking;
+
+namespace Dotdigital.Sdk.Integration.Storage;
+
+/// <summary>
+/// The engine's own state. Every read and write goes through a unit of work, which is one transaction; none is held while Dotdigital or the
+/// host is awaited (rule BL-3).
+/// </summary>
+public interface ISyncStore
+{
+    /// <summary>The account locks.</summary>
+    IAccountLocks Locks { get; }
+
+    /// <summary>The change log in the store itself, for hosts that keep none in their own database (rule TR-2). Any process may append.</summary>
+    IFieldChangeLog Changes { get; }
+
+    /// <summary>Begins a unit of work under a lease. Its commit fails with <see cref="AccountLeaseLostException"/> when the lease's fence is no longer the account's (rule W-4).</summary>
+    Task<IUnitOfWork> BeginAsync(AccountLease lease, CancellationToken cancellationToken);
+
+    /// <summary>Begins a unit of work without a lease: to read, or to write what any process may (connections, requests of the host).</summary>
+    Task<IUnitOfWork> BeginAsync(AccountId account, CancellationToken cancellationToken);
+}

@@ -1,0 +1,48 @@
+namespace Dotdigital.Sdk.Integration.Storage;
+
+/// <summary>
+/// One transaction over the repositories of one account. Disposing without <see cref="CommitAsync"/> undoes everything.
+/// Repositories see the unit's own writes. Not for use by two callers at once.
+/// </summary>
+public interface IUnitOfWork : IAsyncDisposable
+{
+    /// <summary>Address books.</summary>
+    IAddressBookRepository AddressBooks { get; }
+
+    /// <summary>Connections.</summary>
+    IConnectionRepository Connections { get; }
+
+    /// <summary>Contacts.</summary>
+    IContactRepository Contacts { get; }
+
+    /// <summary>Memberships.</summary>
+    IMembershipRepository Memberships { get; }
+
+    /// <summary>The staged keys of a list's pass.</summary>
+    IListKeyRepository ListKeys { get; }
+
+    /// <summary>Opt-out and set-aside states of list items.</summary>
+    IListItemRepository ListItems { get; }
+
+    /// <summary>Batches and their members.</summary>
+    IBatchRepository Batches { get; }
+
+    /// <summary>Data fields.</summary>
+    IDataFieldRepository DataFields { get; }
+
+    /// <summary>Campaigns and their summaries.</summary>
+    ICampaignRepository Campaigns { get; }
+
+    /// <summary>Activities, marketing activities and email statistics.</summary>
+    IActivityRepository Activities { get; }
+
+    /// <summary>Watermarks.</summary>
+    IWatermarkRepository Watermarks { get; }
+
+    /// <summary>Commands and events to the host.</summary>
+    IOutboxRepository Outbox { get; }
+
+    /// <summary>Commits everything, or nothing.</summary>
+    /// <exception cref="AccountLeaseLostException">The unit was begun under a lease that has been lost.</exception>
+    Task CommitAsync(CancellationToken cancellationToken);
+}
