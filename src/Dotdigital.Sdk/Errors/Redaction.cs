@@ -1,0 +1,12 @@
+using System.Text.RegularExpressions;
+
+namespace Dotdigital.Sdk.Errors;
+
+internal static partial class Redaction
+{
+    /// <summary>The text with every email address made unreadable: errors are logged, people are not.</summary>
+    public static string Emails(string text) => Email().Replace(text, "(email)");
+
+    [GeneratedRegex(@"[^\s'""<>(),;:]+@[^\s'""<>(),;:]+", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Email();
+}
