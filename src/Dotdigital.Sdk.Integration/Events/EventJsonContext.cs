@@ -1,0 +1,13 @@
+using System.Text.Json.Serialization;
+
+namespace Dotdigital.Sdk.Integration.Events;
+
+/// <summary>Source-generated JSON of the events.</summary>
+[JsonSerializable(typeof(ContactOptedOut))]
+[JsonSerializable(typeof(ContactReachableAgain))]
+[JsonSerializable(typeof(AddressBookGone))]
+[JsonSerializable(typeof(CampaignFirstSent))]
+[JsonSerializable(typeof(BatchFailed))]
+[JsonSerializable(typeof(ExportFinished))]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+internal sealed partial class EventJsonContext : JsonSerializerContext;
