@@ -104,6 +104,12 @@ internal static class BatchSender
             CreatedAt = run.Time.GetUtcNow(),
         };
         await unit.Batches.SaveAsync(batch, cancellationToken).ConfigureAwait(false);
+        if (kind != BatchKind.Removal)
+        {
+            var book = (await unit.AddressBooks.GetAllAsync(cancellationToken).ConfigureAwait(false)).First(book => book.Id == batch.AddressBookId);
+            await unit.AddressBooks.SaveAsync([book with { ExportStatus = BookStatus.NotFinished }], cancellationToken).ConfigureAwait(false);
+        }
+
         foreach (var chunk in members.Chunk(MembersPerWrite))
         {
             await unit.Batches.AddMembersAsync(batch.Id, chunk, cancellationToken).ConfigureAwait(false);

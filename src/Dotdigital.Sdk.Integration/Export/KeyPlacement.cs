@@ -91,8 +91,8 @@ internal sealed class KeyPlacement
 
         if (contact.Email == key.Email)
         {
-            // The item came back before its removal was sent.
-            _saved[contact.Id] = membership with { State = MembershipState.Due(ExportOperation.Update) };
+            // The item came back before its removal was sent, or has its former address again.
+            _saved[contact.Id] = membership with { State = MembershipState.Due(ExportOperation.Update), RenameTo = null };
             Report = Report with { Updated = Report.Updated + 1 };
             return;
         }
@@ -106,6 +106,13 @@ internal sealed class KeyPlacement
         if (_contacts.ContainsKey(key.Email))
         {
             Link(key, membership);
+            return;
+        }
+
+        if (membership.State.Kind is ExportState.Faulted or ExportState.Held && membership.RenameTo == key.Email)
+        {
+            // Dotdigital refused this very address: nothing is tried again until the item changes.
+            Report = Report with { Skipped = Report.Skipped + 1 };
             return;
         }
 

@@ -28,7 +28,7 @@ public interface IListKeyRepository
     /// <summary>
     /// Staged keys that are neither duplicates nor opted out, whose item has no opt-out in <see cref="IListItemRepository"/> (list
     /// <paramref name="listName"/>), and that either have no membership of this connection by item id, or have one whose contact has another
-    /// address than the key, or have one that is Due(Remove): those that need a decision. By item id, after <paramref name="afterItemId"/>.
+    /// address than the key, or have one that is Due(Remove) or Due(Rename): those that need a decision. By item id, after <paramref name="afterItemId"/>.
     /// </summary>
     Task<IReadOnlyList<StagedMatch>> PageUnmatchedAsync(int connectionId, string listName, string? afterItemId, int take, CancellationToken cancellationToken);
 
