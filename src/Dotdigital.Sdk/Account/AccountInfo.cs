@@ -7,7 +7,7 @@ public sealed record AccountInfo
     public int Id { get; init; }
 
     /// <summary>Its properties, in the API's order.</summary>
-    public IReadOnlyList<AccountProperty> Properties { get; init; } = [];
+    public IReadOnlyList<AccountProperty> Properties { get; init => field = value ?? []; } = [];
 
     /// <summary>The value of a property, its name compared ignoring case; <see langword="null"/> when absent.</summary>
     /// <param name="name">For example <c>ApiEndpoint</c>.</param>

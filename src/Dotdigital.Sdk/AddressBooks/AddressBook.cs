@@ -7,7 +7,7 @@ public sealed record AddressBook
     public int Id { get; init; }
 
     /// <summary>Its name, up to 128 characters, unique also against segments.</summary>
-    public string Name { get; init; } = "";
+    public string Name { get; init => field = value ?? ""; } = "";
 
     /// <summary>Who sees it.</summary>
     public AddressBookVisibility Visibility { get; init; }

@@ -7,7 +7,7 @@ public sealed record Campaign
     public int Id { get; init; }
 
     /// <summary>Its name.</summary>
-    public string Name { get; init; } = "";
+    public string Name { get; init => field = value ?? ""; } = "";
 
     /// <summary>The subject line.</summary>
     public string? Subject { get; init; }

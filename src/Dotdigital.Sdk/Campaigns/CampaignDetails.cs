@@ -7,7 +7,7 @@ public sealed record CampaignDetails
     public int Id { get; init; }
 
     /// <summary>Its name.</summary>
-    public string Name { get; init; } = "";
+    public string Name { get; init => field = value ?? ""; } = "";
 
     /// <summary>The subject line.</summary>
     public string? Subject { get; init; }
@@ -43,10 +43,10 @@ public sealed record CampaignDetails
     public CampaignType Type { get; init; }
 
     /// <summary>Its tags.</summary>
-    public IReadOnlyList<CampaignTag> Tags { get; init; } = [];
+    public IReadOnlyList<CampaignTag> Tags { get; init => field = value ?? []; } = [];
 
     /// <summary>What a split test varies.</summary>
-    public IReadOnlyList<string> SplitTestOptions { get; init; } = [];
+    public IReadOnlyList<string> SplitTestOptions { get; init => field = value ?? []; } = [];
 
     /// <summary>When it was sent, UTC.</summary>
     public DateTimeOffset? SentDate { get; init; }

@@ -1,5 +1,7 @@
+using System.Text.Json.Serialization;
 using Dotdigital.Sdk.Contacts;
 using Dotdigital.Sdk.DataFields;
+using Dotdigital.Sdk.Serialization;
 
 namespace Dotdigital.Sdk.ContactImports;
 
@@ -16,8 +18,10 @@ public sealed record ContactForImport
     public ContactEmailType? EmailType { get; init; }
 
     /// <summary>Data fields to set.</summary>
+    [JsonConverter(typeof(DataFieldPairsConverter))]
     public DataFieldMap? DataFields { get; init; }
 
     /// <summary>Consent: <c>TEXT</c>, <c>URL</c>, <c>DATETIMECONSENTED</c>, <c>IPADDRESS</c>, <c>USERAGENT</c>.</summary>
+    [JsonConverter(typeof(DataFieldPairsConverter))]
     public DataFieldMap? ConsentFields { get; init; }
 }

@@ -4,7 +4,7 @@ namespace Dotdigital.Sdk.ContactImports;
 public sealed record ContactImportCollection
 {
     /// <summary>The address books to put them in.</summary>
-    public IReadOnlyList<int> AddressBookIds { get; init; } = [];
+    public IReadOnlyList<int> AddressBookIds { get; init => field = value ?? []; } = [];
 
     /// <summary>How to treat values that exist.</summary>
     public ContactMergeOption MergeOption { get; init; } = ContactMergeOption.Overwrite;

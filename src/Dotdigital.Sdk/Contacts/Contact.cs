@@ -18,7 +18,7 @@ public sealed record Contact
     public ContactEmailType EmailType { get; init; }
 
     /// <summary>Its data fields; empty unless full data was asked for.</summary>
-    public DataFieldMap DataFields { get; init; } = DataFieldMap.Empty;
+    public DataFieldMap DataFields { get; init => field = value ?? DataFieldMap.Empty; } = DataFieldMap.Empty;
 
     /// <summary>Its subscription status.</summary>
     public ContactStatus Status { get; init; }

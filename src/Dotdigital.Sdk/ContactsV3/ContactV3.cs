@@ -18,10 +18,10 @@ public sealed record ContactV3
     public DateTimeOffset? Updated { get; init; }
 
     /// <summary>Its identifiers.</summary>
-    public ContactIdentifiers Identifiers { get; init; } = ContactIdentifiers.None;
+    public ContactIdentifiers Identifiers { get; init => field = value ?? ContactIdentifiers.None; } = ContactIdentifiers.None;
 
     /// <summary>Its data fields; empty unless asked for.</summary>
-    public DataFieldMap DataFields { get; init; } = DataFieldMap.Empty;
+    public DataFieldMap DataFields { get; init => field = value ?? DataFieldMap.Empty; } = DataFieldMap.Empty;
 
     /// <summary>Its channels; <see langword="null"/> unless asked for.</summary>
     public ContactChannelProperties? ChannelProperties { get; init; }

@@ -6,7 +6,7 @@ namespace Dotdigital.Sdk.ContactsV3;
 public sealed record ContactV3Import
 {
     /// <summary>The identifier to match by: <c>email</c>, <c>contactId</c>, <c>mobileNumber</c> or a custom one.</summary>
-    public string MatchIdentifier { get; init; } = "email";
+    public string MatchIdentifier { get; init => field = value ?? "email"; } = "email";
 
     /// <summary>Its identifiers. Matched by <c>contactId</c>, a different email renames.</summary>
     public required ContactIdentifiers Identifiers { get; init; }

@@ -10,8 +10,8 @@ public sealed record ContactV3ImportFailure
     public string? MatchIdentifier { get; init; }
 
     /// <summary>Its identifiers.</summary>
-    public ContactIdentifiers Identifiers { get; init; } = ContactIdentifiers.None;
+    public ContactIdentifiers Identifiers { get; init => field = value ?? ContactIdentifiers.None; } = ContactIdentifiers.None;
 
     /// <summary>Why.</summary>
-    public IReadOnlyList<ContactV3FailureReason> Failures { get; init; } = [];
+    public IReadOnlyList<ContactV3FailureReason> Failures { get; init => field = value ?? []; } = [];
 }

@@ -6,7 +6,7 @@ namespace Dotdigital.Sdk.ContactsV3;
 public sealed record ContactV3ImportResult
 {
     /// <summary>Its id.</summary>
-    public string ImportId { get; init; } = "";
+    public string ImportId { get; init => field = value ?? ""; } = "";
 
     /// <summary>How far it is.</summary>
     public ContactImportStatus Status { get; init; }
@@ -15,11 +15,11 @@ public sealed record ContactV3ImportResult
     public ContactV3ImportSummary? Summary { get; init; }
 
     /// <summary>Contacts created.</summary>
-    public IReadOnlyList<ContactV3Reference> Created { get; init; } = [];
+    public IReadOnlyList<ContactV3Reference> Created { get; init => field = value ?? []; } = [];
 
     /// <summary>Contacts updated.</summary>
-    public IReadOnlyList<ContactV3Reference> Updated { get; init; } = [];
+    public IReadOnlyList<ContactV3Reference> Updated { get; init => field = value ?? []; } = [];
 
     /// <summary>Contacts refused, or imported without a part of them.</summary>
-    public IReadOnlyList<ContactV3ImportFailure> Failures { get; init; } = [];
+    public IReadOnlyList<ContactV3ImportFailure> Failures { get; init => field = value ?? []; } = [];
 }

@@ -22,7 +22,7 @@ public sealed record ContactV3Query
     public ContactV3Include Include { get; init; }
 
     /// <summary>The data fields to read; <see cref="AllDataFields"/> for all; empty for none.</summary>
-    public IReadOnlyList<string> DataFields { get; init; } = [];
+    public IReadOnlyList<string> DataFields { get; init => field = value ?? []; } = [];
 
     /// <summary>Rows a page, 1 to 5000.</summary>
     public int PageSize { get; init; } = 5000;

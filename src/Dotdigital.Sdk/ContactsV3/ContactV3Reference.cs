@@ -7,5 +7,5 @@ public sealed record ContactV3Reference
     public long ContactId { get; init; }
 
     /// <summary>Its identifiers.</summary>
-    public ContactIdentifiers Identifiers { get; init; } = ContactIdentifiers.None;
+    public ContactIdentifiers Identifiers { get; init => field = value ?? ContactIdentifiers.None; } = ContactIdentifiers.None;
 }

@@ -7,5 +7,5 @@ public sealed record DataFieldDeletion
     public bool Result { get; init; }
 
     /// <summary>What uses it, when it was not.</summary>
-    public IReadOnlyList<DataFieldDependency> Dependencies { get; init; } = [];
+    public IReadOnlyList<DataFieldDependency> Dependencies { get; init => field = value ?? []; } = [];
 }

@@ -1,4 +1,6 @@
 using System.Collections;
+using System.Text.Json.Serialization;
+using Dotdigital.Sdk.Serialization;
 
 namespace Dotdigital.Sdk.DataFields;
 
@@ -6,6 +8,7 @@ namespace Dotdigital.Sdk.DataFields;
 /// A contact's data fields, in the API's order: names (shared between contacts) beside values, no object per pair. Names are found
 /// ignoring case. Immutable; use the collection's constructor to build one.
 /// </summary>
+[JsonConverter(typeof(DataFieldMapConverter))]
 public sealed class DataFieldMap : IReadOnlyCollection<KeyValuePair<string, DataFieldValue>>
 {
     private readonly string[] names;

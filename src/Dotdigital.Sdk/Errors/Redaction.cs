@@ -4,6 +4,8 @@ namespace Dotdigital.Sdk.Errors;
 
 internal static partial class Redaction
 {
+    public const string Secret = "(secret)";
+
     /// <summary>The text with every email address made unreadable: errors are logged, people are not.</summary>
     public static string Emails(string text) => Email().Replace(text, "(email)");
 
