@@ -8,6 +8,7 @@ namespace Dotdigital.Sdk.Integration.Events;
 [JsonSerializable(typeof(AddressBookGone))]
 [JsonSerializable(typeof(CampaignFirstSent))]
 [JsonSerializable(typeof(BatchFailed))]
+[JsonSerializable(typeof(MembershipRemovedRemotely))]
 [JsonSerializable(typeof(ExportFinished))]
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 internal sealed partial class EventJsonContext : JsonSerializerContext;

@@ -23,6 +23,7 @@ internal static class OutboxEvents
         nameof(AddressBookGone) => JsonSerializer.Deserialize(row.Payload, EventJsonContext.Default.AddressBookGone),
         nameof(CampaignFirstSent) => JsonSerializer.Deserialize(row.Payload, EventJsonContext.Default.CampaignFirstSent),
         nameof(BatchFailed) => JsonSerializer.Deserialize(row.Payload, EventJsonContext.Default.BatchFailed),
+        nameof(MembershipRemovedRemotely) => JsonSerializer.Deserialize(row.Payload, EventJsonContext.Default.MembershipRemovedRemotely),
         nameof(ExportFinished) => JsonSerializer.Deserialize(row.Payload, EventJsonContext.Default.ExportFinished),
         _ => null,
     };
