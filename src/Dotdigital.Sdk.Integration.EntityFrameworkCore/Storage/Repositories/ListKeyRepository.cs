@@ -19,6 +19,15 @@ internal sealed class ListKeyRepository(UnitScope unit) : IListKeyRepository
     public Task AddAsync(int connectionId, IReadOnlyCollection<StagedKey> keys, CancellationToken cancellationToken) =>
         unit.WriteAsync([.. keys.Select(key => StagedKeyRow.From(unit.Account, connectionId, key))], OnConflict.Replace, cancellationToken);
 
+    public async Task<IReadOnlyList<StagedKey>> FindAsync(int connectionId, IReadOnlyCollection<string> itemIds, CancellationToken cancellationToken)
+    {
+        var rows = await Staged(unit.Db, connectionId)
+            .Where(key => !key.IsDuplicate && EF.Parameter(itemIds).Contains(key.ItemId))
+            .ToListAsync(cancellationToken)
+            .ConfigureAwait(false);
+        return rows.ConvertAll(static row => row.ToRecord());
+    }
+
     public Task<long> CountAsync(int connectionId, CancellationToken cancellationToken) => Staged(unit.Db, connectionId).LongCountAsync(cancellationToken);
 
     public async Task<int> MarkDuplicatesAsync(int connectionId, CancellationToken cancellationToken)
@@ -84,7 +93,9 @@ internal sealed class ListKeyRepository(UnitScope unit) : IListKeyRepository
                 static row => new { row.Membership!.AccountId, Id = row.Membership.ContactId },
                 static contact => new { contact.AccountId, contact.Id },
                 static (row, contact) => new StagedJoin { Key = row.Key, Membership = row.Membership, Contact = contact })
-            .Where(static row => row.Contact == null || row.Contact.Email != row.Key.Email)
+            .Where(static row => row.Contact == null || row.Contact.Email != row.Key.Email
+                || (row.Membership!.State == (int)ExportState.Due
+                    && (row.Membership.Operation == (int)ExportOperation.Remove || row.Membership.Operation == (int)ExportOperation.Rename)))
             .OrderBy(static row => row.Key.ItemId)
             .Take(take);
     }
