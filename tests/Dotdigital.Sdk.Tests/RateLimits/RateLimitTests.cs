@@ -131,6 +131,22 @@ public sealed class RateLimitTests : IDisposable
     }
 
     [Fact]
+    public async Task Reset_LetsGoNoMoreThanAWindowHas_HoweverManyWaited()
+    {
+        handler.Answer(HttpStatusCode.OK, "[]", Headers("low", 0, FakeTime.Start.AddSeconds(25)));
+        await Client.AddressBooks.GetPageAsync(cancellationToken: Token);
+        for (var i = 0; i < 12; i++)
+        {
+            handler.Answer(HttpStatusCode.OK);
+        }
+
+        await time.RunAsync(Task.WhenAll(Enumerable.Range(0, 12).Select(_ => Client.AddressBooks.GetPageAsync(cancellationToken: Token))), TimeSpan.FromSeconds(1));
+
+        var sent = handler.Requests.Skip(1).GroupBy(r => (r.At - FakeTime.Start).TotalSeconds).ToDictionary(g => g.Key, g => g.Count());
+        Assert.Equal(new Dictionary<double, int> { [25] = 10, [85] = 2 }, sent);
+    }
+
+    [Fact]
     public async Task TooManyRequests_AfterAPost_IsSentAgain()
     {
         handler
