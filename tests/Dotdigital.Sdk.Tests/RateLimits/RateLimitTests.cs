@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using Dotdigital.Sdk.Diagnostics;
 using Dotdigital.Sdk.Errors;
 using Dotdigital.Sdk.Tests.Testing;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,7 +24,7 @@ public sealed class RateLimitTests : IDisposable
             o => o.MaxRateLimitWait = TimeSpan.FromMinutes(2),
             time,
             handler,
-            s => s.AddSingleton<Diagnostics.IDotdigitalCallObserver>(observer));
+            s => s.AddSingleton<IDotdigitalCallObserver>(observer));
     }
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
