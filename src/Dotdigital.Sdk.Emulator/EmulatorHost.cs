@@ -38,9 +38,12 @@ internal sealed class EmulatorHost : IDisposable
         Clock.Moving = anchor => _journal?.Append(new JournalRecord { Kind = JournalKind.Clock, Anchor = anchor });
         Clock.Moved = SettleAll;
         _journal?.Append(new JournalRecord { Kind = JournalKind.Clock, Anchor = Clock.Anchor });
-        foreach (var account in _accounts.Values.Where(a => a.Behaviour != options.Behaviour))
+        if (options.Behaviour is { } behaviour)
         {
-            Control(account, ControlTable.SetBehaviour, options.Behaviour);
+            foreach (var account in _accounts.Values.Where(a => a.Behaviour != behaviour))
+            {
+                Control(account, ControlTable.SetBehaviour, behaviour);
+            }
         }
 
         if (_journal is { Grown: > 1024 * 1024 })

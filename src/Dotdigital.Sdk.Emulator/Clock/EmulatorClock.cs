@@ -38,6 +38,17 @@ public sealed class EmulatorClock : TimeProvider
         }
     }
 
+    internal bool HasTimers
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _timers.Count > 0;
+            }
+        }
+    }
+
     internal ClockAnchor Anchor
     {
         get

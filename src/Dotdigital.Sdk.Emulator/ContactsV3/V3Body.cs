@@ -57,7 +57,7 @@ internal sealed class V3Body(AccountState account, long now, string operation)
         }
 
         RowImporter.WriteEmailType(contact, email.Text("emailType"));
-        if (Enum.TryParse<OptInType>(email.Text("optInType"), ignoreCase: true, out var optIn))
+        if (Enum.TryParse<OptInType>(email.Text("optInType"), ignoreCase: true, out var optIn) && Enum.IsDefined(optIn))
         {
             contact.OptInType = optIn;
             if (isNew && optIn == OptInType.VerifiedDouble && contact.Status == EmulatedStatus.Subscribed)
