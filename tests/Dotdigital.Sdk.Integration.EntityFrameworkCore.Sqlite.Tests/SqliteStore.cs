@@ -1,0 +1,15 @@
+using Dotdigital.Sdk.StoreContract;
+
+namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.Sqlite.Tests;
+
+/// <summary>The store contract, kept by the SQLite store.</summary>
+public static class SqliteStore
+{
+    public sealed class UnitsOfWork : UnitOfWorkContract<SqliteStoreFixture>;
+
+    public sealed class AccountLocks : AccountLocksContract<SqliteStoreFixture>;
+
+    public sealed class Contacts : ContactContract<SqliteStoreFixture>;
+
+    public sealed class Memberships : MembershipContract<SqliteStoreFixture>;
+}
