@@ -24,6 +24,13 @@ public readonly record struct SubscriptionStatus
         ["GlobalSuppression"] = Reachability.OptedOut,
         ["GloballySuppressed"] = Reachability.OptedOut,
         ["NoMxRecord"] = Reachability.OptedOut,
+        ["SpamTrap"] = Reachability.OptedOut,
+        ["BlockedLocalPart"] = Reachability.OptedOut,
+        ["SharedDomainSuppression"] = Reachability.OptedOut,
+        ["DomainSuppressed"] = Reachability.OptedOut,
+        ["Purchased"] = Reachability.OptedOut,
+        ["KnownComplainer"] = Reachability.OptedOut,
+        ["KnownLitigator"] = Reachability.OptedOut,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Wraps a status as Dotdigital spelled it; null and blank mean unknown.</summary>

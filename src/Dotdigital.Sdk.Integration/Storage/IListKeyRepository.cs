@@ -12,6 +12,9 @@ public interface IListKeyRepository
     /// <summary>Stages a page. An item staged twice in one pass is kept once, the later email winning.</summary>
     Task AddAsync(int connectionId, IReadOnlyCollection<StagedKey> keys, CancellationToken cancellationToken);
 
+    /// <summary>The staged keys of these items that are not duplicates, in no order.</summary>
+    Task<IReadOnlyList<StagedKey>> FindAsync(int connectionId, IReadOnlyCollection<string> itemIds, CancellationToken cancellationToken);
+
     /// <summary>How many keys are staged, duplicates included.</summary>
     Task<long> CountAsync(int connectionId, CancellationToken cancellationToken);
 
@@ -24,8 +27,8 @@ public interface IListKeyRepository
 
     /// <summary>
     /// Staged keys that are neither duplicates nor opted out, whose item has no opt-out in <see cref="IListItemRepository"/> (list
-    /// <paramref name="listName"/>), and that either have no membership of this connection by item id or have one whose contact has another
-    /// address than the key: those that need a decision. By item id, after <paramref name="afterItemId"/>.
+    /// <paramref name="listName"/>), and that either have no membership of this connection by item id, or have one whose contact has another
+    /// address than the key, or have one that is Due(Remove) or Due(Rename): those that need a decision. By item id, after <paramref name="afterItemId"/>.
     /// </summary>
     Task<IReadOnlyList<StagedMatch>> PageUnmatchedAsync(int connectionId, string listName, string? afterItemId, int take, CancellationToken cancellationToken);
 

@@ -1,0 +1,7 @@
+namespace Dotdigital.Sdk.Emulator.Accounts;
+
+internal enum EmailType : byte
+{
+    PlainText,
+    Html,
+}

@@ -1,0 +1,9 @@
+namespace Dotdigital.Sdk.Emulator.Accounts;
+
+internal enum OptInType : byte
+{
+    Unknown,
+    Single,
+    Double,
+    VerifiedDouble,
+}

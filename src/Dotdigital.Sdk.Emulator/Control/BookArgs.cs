@@ -1,0 +1,3 @@
+namespace Dotdigital.Sdk.Emulator.Control;
+
+internal sealed record BookArgs(int AddressBookId);

@@ -1,0 +1,8 @@
+namespace Dotdigital.Sdk.Emulator.Imports;
+
+internal enum ImportKind : byte
+{
+    Csv,
+    Collection,
+    V3,
+}

@@ -1,0 +1,189 @@
+using System.Diagnostics;
+using Dotdigital.Sdk.Integration.EntityFrameworkCore.Storage;
+using Dotdigital.Sdk.Integration.EntityFrameworkCore.Storage.Writing;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.Sqlite.Storage;
+
+/// <summary>
+/// One connection with one transaction. The transaction is begun and ended on the SQLite handle itself: the driver would hold a thread asleep while
+/// it waits for another writer.
+/// </summary>
+internal sealed class SqliteSession(DotdigitalDbContext context, SqliteConnection connection, SemaphoreSlim writers, TimeSpan timeout) : StoreSession
+{
+    private readonly Dictionary<object, SqliteCommand> _commands = [];
+    private bool _isWriter;
+    private bool _isOver;
+
+    public override DotdigitalDbContext Context => context;
+
+    private sqlite3 Handle => connection.Handle ?? throw new InvalidOperationException("The connection is closed.");
+
+    public override Task BeginReadAsync(CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        Check(raw.sqlite3_exec(Handle, "BEGIN DEFERRED"));
+        return Task.CompletedTask;
+    }
+
+    public override async Task BeginWriteAsync(CancellationToken cancellationToken)
+    {
+        if (_isWriter)
+        {
+            return;
+        }
+
+        var waiting = Stopwatch.StartNew();
+        if (!await writers.WaitAsync(timeout, cancellationToken).ConfigureAwait(false))
+        {
+            throw Busy();
+        }
+
+        try
+        {
+            EndTransaction("ROLLBACK");
+            await BeginImmediateAsync(waiting, cancellationToken).ConfigureAwait(false);
+            _isWriter = true;
+        }
+        finally
+        {
+            if (!_isWriter)
+            {
+                writers.Release();
+            }
+        }
+    }
+
+    public override Task<int> WriteAsync<TRow>(UpsertPlan<TRow> plan, IReadOnlyCollection<TRow> rows, CancellationToken cancellationToken)
+    {
+        var command = Prepare(plan);
+        var parameters = command.Parameters;
+        var columns = plan.Columns;
+        var changed = 0;
+        try
+        {
+            foreach (var row in rows)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                for (var i = 0; i < columns.Count; i++)
+                {
+                    parameters[i].Value = columns[i].Read(row) ?? DBNull.Value;
+                }
+
+                changed += command.ExecuteNonQuery();
+            }
+        }
+        catch (SqliteException exception) when (exception.SqliteExtendedErrorCode is raw.SQLITE_CONSTRAINT_UNIQUE or raw.SQLITE_CONSTRAINT_PRIMARYKEY)
+        {
+            throw new InvalidOperationException($"A row for {plan.Table} has a value that must be unique and that another row has ({exception.Message}).", exception);
+        }
+
+        return Task.FromResult(changed);
+    }
+
+    public override Task CommitAsync(CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        EndTransaction("COMMIT");
+        StopWriting();
+        return Task.CompletedTask;
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        if (_isOver)
+        {
+            return;
+        }
+
+        _isOver = true;
+        foreach (var command in _commands.Values)
+        {
+            await command.DisposeAsync().ConfigureAwait(false);
+        }
+
+        try
+        {
+            EndTransaction("ROLLBACK");
+        }
+        finally
+        {
+            StopWriting();
+            await context.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    private SqliteCommand Prepare<TRow>(UpsertPlan<TRow> plan)
+        where TRow : class
+    {
+        if (!_commands.TryGetValue(plan, out var command))
+        {
+            command = connection.CreateCommand();
+            command.CommandText = $"{plan.InsertInto} VALUES ({string.Join(", ", Enumerable.Range(0, plan.Columns.Count).Select(static index => $"$p{index}"))}){plan.Conflict}";
+            for (var i = 0; i < plan.Columns.Count; i++)
+            {
+                var type = plan.Columns[i].Type == typeof(string) ? SqliteType.Text : SqliteType.Integer;
+                command.Parameters.Add($"$p{i}", type);
+            }
+
+            _commands.Add(plan, command);
+            command.Prepare();
+        }
+
+        return command;
+    }
+
+    private async Task BeginImmediateAsync(Stopwatch waiting, CancellationToken cancellationToken)
+    {
+        for (var pause = 1; ; pause = Math.Min(pause * 2, 50))
+        {
+            var result = raw.sqlite3_exec(Handle, "BEGIN IMMEDIATE");
+            if (result != raw.SQLITE_BUSY)
+            {
+                Check(result);
+                return;
+            }
+
+            if (timeout != Timeout.InfiniteTimeSpan && waiting.Elapsed > timeout)
+            {
+                throw Busy();
+            }
+
+            await Task.Delay(pause, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private void EndTransaction(string statement)
+    {
+        // SQLite itself rolls back after some errors (a full disk): then there is nothing to end.
+        if (raw.sqlite3_get_autocommit(Handle) == 0)
+        {
+            Check(raw.sqlite3_exec(Handle, statement));
+        }
+        else if (_isWriter && string.Equals(statement, "COMMIT", StringComparison.Ordinal))
+        {
+            throw new InvalidOperationException("SQLite has rolled the transaction back after an error; nothing of it is stored.");
+        }
+    }
+
+    private void StopWriting()
+    {
+        if (_isWriter)
+        {
+            _isWriter = false;
+            writers.Release();
+        }
+    }
+
+    private void Check(int result)
+    {
+        if (result != raw.SQLITE_OK)
+        {
+            throw new SqliteException($"SQLite Error {result}: '{raw.sqlite3_errmsg(Handle).utf8_to_string()}'.", result, raw.sqlite3_extended_errcode(Handle));
+        }
+    }
+
+    private static TimeoutException Busy() =>
+        new("The SQLite store was busy with other writers for longer than the connection string's 'Default Timeout'. Is a unit of work left open, or held while something else is awaited?");
+}

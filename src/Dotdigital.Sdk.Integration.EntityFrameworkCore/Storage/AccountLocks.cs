@@ -1,0 +1,100 @@
+using System.Runtime.CompilerServices;
+using Dotdigital.Sdk.Integration.Accounts;
+using Dotdigital.Sdk.Integration.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.Storage;
+
+/// <summary>The account locks: one row an account, whose fence only rises; instants are the database's own (rule W-4).</summary>
+internal sealed class AccountLocks(IStoreProvider provider) : IAccountLocks
+{
+    public async Task<AccountLease?> TryAcquireAsync(AccountId account, string owner, TimeSpan duration, CancellationToken cancellationToken)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(owner);
+        ArgumentOutOfRangeException.ThrowIfLessThan(duration, TimeSpan.Zero);
+        var fences = await RunAsync<long>(
+            $$"""
+            INSERT INTO dotdigital_account_locks (account_id, owner, fence, lapses_at) VALUES ({0}, {1}, 1, {{provider.NowMilliseconds}} + {2})
+            ON CONFLICT (account_id) DO UPDATE SET owner = excluded.owner, fence = dotdigital_account_locks.fence + 1, lapses_at = excluded.lapses_at
+            WHERE dotdigital_account_locks.owner IS NULL OR dotdigital_account_locks.lapses_at <= {{provider.NowMilliseconds}}
+            RETURNING fence AS "Value"
+            """,
+            cancellationToken,
+            account.Value,
+            owner,
+            (long)duration.TotalMilliseconds).ConfigureAwait(false);
+        return fences is [var fence] ? new AccountLease(account, owner, fence) : null;
+    }
+
+    public async Task<bool> RenewAsync(AccountLease lease, TimeSpan duration, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(lease);
+        ArgumentOutOfRangeException.ThrowIfLessThan(duration, TimeSpan.Zero);
+        var fences = await RunAsync<long>(
+            $$"""
+            UPDATE dotdigital_account_locks SET lapses_at = {{provider.NowMilliseconds}} + {3}
+            WHERE account_id = {0} AND owner = {1} AND fence = {2}
+            RETURNING fence AS "Value"
+            """,
+            cancellationToken,
+            lease.Account.Value,
+            lease.Owner,
+            lease.Fence,
+            (long)duration.TotalMilliseconds).ConfigureAwait(false);
+        return fences.Count == 1;
+    }
+
+    public Task ReleaseAsync(AccountLease lease, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(lease);
+        return RunAsync<long>(
+            """
+            UPDATE dotdigital_account_locks SET owner = NULL
+            WHERE account_id = {0} AND owner = {1} AND fence = {2}
+            RETURNING fence AS "Value"
+            """,
+            cancellationToken,
+            lease.Account.Value,
+            lease.Owner,
+            lease.Fence);
+    }
+
+    public Task RequestAsync(AccountId account, string job, CancellationToken cancellationToken)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(job);
+        return RunAsync<string>(
+            """INSERT INTO dotdigital_job_requests (account_id, job) VALUES ({0}, {1}) ON CONFLICT DO NOTHING RETURNING job AS "Value" """,
+            cancellationToken,
+            account.Value,
+            job);
+    }
+
+    public async Task<IReadOnlyList<string>> TakeRequestsAsync(AccountId account, CancellationToken cancellationToken)
+    {
+        var session = await provider.OpenAsync(cancellationToken).ConfigureAwait(false);
+        await using var closing = session.ConfigureAwait(false);
+
+        // Idle accounts ask often: no write transaction unless there is something to take.
+        if (!await session.Context.JobRequests.AnyAsync(row => row.AccountId == account.Value, cancellationToken).ConfigureAwait(false))
+        {
+            return [];
+        }
+
+        var jobs = await RunAsync<string>(
+            """DELETE FROM dotdigital_job_requests WHERE account_id = {0} RETURNING job AS "Value" """, cancellationToken, account.Value).ConfigureAwait(false);
+        return [.. jobs.Order(StringComparer.Ordinal)];
+    }
+
+    private async Task<List<T>> RunAsync<T>(string sql, CancellationToken cancellationToken, params object[] arguments)
+    {
+        var session = await provider.OpenAsync(cancellationToken).ConfigureAwait(false);
+        await using var closing = session.ConfigureAwait(false);
+        await session.BeginWriteAsync(cancellationToken).ConfigureAwait(false);
+        var result = await session.Context.Database
+            .SqlQuery<T>(FormattableStringFactory.Create(sql, arguments))
+            .ToListAsync(cancellationToken)
+            .ConfigureAwait(false);
+        await session.CommitAsync(cancellationToken).ConfigureAwait(false);
+        return result;
+    }
+}

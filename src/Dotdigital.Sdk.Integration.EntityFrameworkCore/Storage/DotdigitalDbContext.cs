@@ -1,0 +1,105 @@
+using System.Text;
+using Dotdigital.Sdk.Integration.EntityFrameworkCore.Storage.Rows;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.Storage;
+
+/// <summary>
+/// The tables of the engine's store: prefix <c>dotdigital_</c>, the account first in every key. Public for migrations only; the engine reads and
+/// writes through <see cref="Integration.Storage.ISyncStore"/>.
+/// </summary>
+public sealed class DotdigitalDbContext : DbContext
+{
+    /// <summary>The table in which applied migrations are recorded; apart from a host's own, so that both can live in one database.</summary>
+    public const string MigrationsTable = "dotdigital_migrations";
+
+    /// <summary>Opens the store with a provider's options.</summary>
+    public DotdigitalDbContext(DbContextOptions<DotdigitalDbContext> options)
+        : base(options) => ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
+
+    internal DbSet<AddressBookRow> AddressBooks => Set<AddressBookRow>();
+
+    internal DbSet<ConnectionRow> Connections => Set<ConnectionRow>();
+
+    internal DbSet<ContactRow> Contacts => Set<ContactRow>();
+
+    internal DbSet<MembershipRow> Memberships => Set<MembershipRow>();
+
+    internal DbSet<StagedKeyRow> StagedKeys => Set<StagedKeyRow>();
+
+    internal DbSet<ListItemRow> ListItems => Set<ListItemRow>();
+
+    internal DbSet<SetAsideRow> SetAside => Set<SetAsideRow>();
+
+    internal DbSet<BatchRow> Batches => Set<BatchRow>();
+
+    internal DbSet<BatchMemberRow> BatchMembers => Set<BatchMemberRow>();
+
+    internal DbSet<DataFieldRow> DataFields => Set<DataFieldRow>();
+
+    internal DbSet<CampaignRow> Campaigns => Set<CampaignRow>();
+
+    internal DbSet<ActivityRow> Activities => Set<ActivityRow>();
+
+    internal DbSet<MarketingActivityRow> MarketingActivities => Set<MarketingActivityRow>();
+
+    internal DbSet<WatermarkRow> Watermarks => Set<WatermarkRow>();
+
+    internal DbSet<OutboxRow> Outbox => Set<OutboxRow>();
+
+    internal DbSet<AccountLockRow> AccountLocks => Set<AccountLockRow>();
+
+    internal DbSet<JobRequestRow> JobRequests => Set<JobRequestRow>();
+
+    internal DbSet<FieldChangeRow> FieldChanges => Set<FieldChangeRow>();
+
+    /// <inheritdoc/>
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        ArgumentNullException.ThrowIfNull(modelBuilder);
+        AddressBookRow.Configure(modelBuilder.Entity<AddressBookRow>());
+        ConnectionRow.Configure(modelBuilder.Entity<ConnectionRow>());
+        ContactRow.Configure(modelBuilder.Entity<ContactRow>());
+        MembershipRow.Configure(modelBuilder.Entity<MembershipRow>());
+        StagedKeyRow.Configure(modelBuilder.Entity<StagedKeyRow>());
+        ListItemRow.Configure(modelBuilder.Entity<ListItemRow>());
+        SetAsideRow.Configure(modelBuilder.Entity<SetAsideRow>());
+        BatchRow.Configure(modelBuilder.Entity<BatchRow>());
+        BatchMemberRow.Configure(modelBuilder.Entity<BatchMemberRow>());
+        DataFieldRow.Configure(modelBuilder.Entity<DataFieldRow>());
+        CampaignRow.Configure(modelBuilder.Entity<CampaignRow>());
+        ActivityRow.Configure(modelBuilder.Entity<ActivityRow>());
+        MarketingActivityRow.Configure(modelBuilder.Entity<MarketingActivityRow>());
+        WatermarkRow.Configure(modelBuilder.Entity<WatermarkRow>());
+        OutboxRow.Configure(modelBuilder.Entity<OutboxRow>());
+        CounterRow.Configure(modelBuilder.Entity<CounterRow>());
+        AccountLockRow.Configure(modelBuilder.Entity<AccountLockRow>());
+        JobRequestRow.Configure(modelBuilder.Entity<JobRequestRow>());
+        FieldChangeRow.Configure(modelBuilder.Entity<FieldChangeRow>());
+
+        foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(static entity => entity.GetProperties()))
+        {
+            property.SetColumnName(ToSnakeCase(property.Name));
+            if (property.IsPrimaryKey() && property.DeclaringType.ClrType != typeof(FieldChangeRow))
+            {
+                property.ValueGenerated = Microsoft.EntityFrameworkCore.Metadata.ValueGenerated.Never;
+            }
+        }
+    }
+
+    private static string ToSnakeCase(string name)
+    {
+        var text = new StringBuilder(name.Length + 4);
+        foreach (var character in name)
+        {
+            if (char.IsUpper(character) && text.Length > 0)
+            {
+                text.Append('_');
+            }
+
+            text.Append(char.ToLowerInvariant(character));
+        }
+
+        return text.ToString();
+    }
+}

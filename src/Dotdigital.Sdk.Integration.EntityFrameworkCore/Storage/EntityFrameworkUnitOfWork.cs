@@ -1,0 +1,60 @@
+using Dotdigital.Sdk.Integration.EntityFrameworkCore.Storage.Repositories;
+using Dotdigital.Sdk.Integration.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.Storage;
+
+internal sealed class EntityFrameworkUnitOfWork(StoreSession session, UnitScope unit, AccountLease? lease) : IUnitOfWork
+{
+    public IAddressBookRepository AddressBooks { get; } = new AddressBookRepository(unit);
+
+    public IConnectionRepository Connections { get; } = new ConnectionRepository(unit);
+
+    public IContactRepository Contacts { get; } = new ContactRepository(unit);
+
+    public IMembershipRepository Memberships { get; } = new MembershipRepository(unit);
+
+    public IListKeyRepository ListKeys { get; } = new ListKeyRepository(unit);
+
+    public IListItemRepository ListItems { get; } = new ListItemRepository(unit);
+
+    public IBatchRepository Batches { get; } = new BatchRepository(unit);
+
+    public IDataFieldRepository DataFields { get; } = new DataFieldRepository(unit);
+
+    public ICampaignRepository Campaigns { get; } = new CampaignRepository(unit);
+
+    public IActivityRepository Activities { get; } = new ActivityRepository(unit);
+
+    public IWatermarkRepository Watermarks { get; } = new WatermarkRepository(unit);
+
+    public IOutboxRepository Outbox { get; } = new OutboxRepository(unit);
+
+    public async Task CommitAsync(CancellationToken cancellationToken)
+    {
+        // The check is within the transaction that is committed: a later holder cannot come between (rule W-4).
+        if (lease is not null)
+        {
+            var fence = await unit.Db.AccountLocks
+                .Where(row => row.AccountId == unit.Account)
+                .Select(row => (long?)row.Fence)
+                .SingleOrDefaultAsync(cancellationToken)
+                .ConfigureAwait(false);
+            if (fence != lease.Fence)
+            {
+                await DisposeAsync().ConfigureAwait(false);
+                throw new AccountLeaseLostException(lease.Account);
+            }
+        }
+
+        _ = unit.Db;
+        await session.CommitAsync(cancellationToken).ConfigureAwait(false);
+        await DisposeAsync().ConfigureAwait(false);
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        unit.IsOver = true;
+        return session.DisposeAsync();
+    }
+}

@@ -1,0 +1,14 @@
+namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.Storage;
+
+/// <summary>What a database adds to the shared store: connections with their transactions, the upsert, its clock and its migrations.</summary>
+internal interface IStoreProvider
+{
+    /// <summary>An SQL expression: milliseconds since 1970 by the database's clock.</summary>
+    string NowMilliseconds { get; }
+
+    /// <summary>Opens a connection, without a transaction yet.</summary>
+    Task<StoreSession> OpenAsync(CancellationToken cancellationToken);
+
+    /// <summary>Brings the tables up to date.</summary>
+    Task MigrateAsync(CancellationToken cancellationToken);
+}

@@ -1,0 +1,119 @@
+using Dotdigital.Sdk.Integration.EntityFrameworkCore.Storage.Rows;
+using Dotdigital.Sdk.Integration.EntityFrameworkCore.Storage.Writing;
+using Dotdigital.Sdk.Integration.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.Storage.Repositories;
+
+internal sealed class ActivityRepository(UnitScope unit) : IActivityRepository
+{
+    public Task<IReadOnlyList<ActivityRecord>> FindAsync(int campaignId, IReadOnlyCollection<long> remoteContactIds, CancellationToken cancellationToken) =>
+        ReadAsync(Of(campaignId).Where(row => EF.Parameter(remoteContactIds).Contains(row.RemoteContactId)), cancellationToken);
+
+    public Task<IReadOnlyList<ActivityRecord>> PageAsync(int campaignId, long afterRemoteContactId, int take, CancellationToken cancellationToken) =>
+        ReadAsync(
+            Of(campaignId).Where(row => row.RemoteContactId > afterRemoteContactId).OrderBy(static row => row.RemoteContactId).Take(take),
+            cancellationToken);
+
+    public async Task<IReadOnlyList<ActivityRecord>> FindUnparkableAsync(int take, CancellationToken cancellationToken)
+    {
+        var db = unit.Db;
+        var rows = await db.Activities
+            .Where(row => row.AccountId == unit.Account && row.ContactId == null)
+            .Join(
+                db.Contacts,
+                static activity => new { activity.AccountId, RemoteId = (long?)activity.RemoteContactId },
+                static contact => new { contact.AccountId, contact.RemoteId },
+                static (activity, contact) => new { Activity = activity, contact.Id })
+            .OrderBy(static row => row.Activity.CampaignId)
+            .ThenBy(static row => row.Activity.RemoteContactId)
+            .Take(take)
+            .ToListAsync(cancellationToken)
+            .ConfigureAwait(false);
+        return rows.ConvertAll(static row => row.Activity.ToRecord() with { ContactId = row.Id });
+    }
+
+    public Task SaveAsync(IReadOnlyCollection<ActivityRecord> activities, CancellationToken cancellationToken) =>
+        unit.WriteAsync([.. activities.Select(activity => ActivityRow.From(unit.Account, activity))], OnConflict.Replace, cancellationToken);
+
+    public async Task<int> AddMarketingAsync(IReadOnlyCollection<MarketingActivityRecord> activities, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(activities);
+        var rows = activities.Select(activity => MarketingActivityRow.From(unit.Account, activity)).ToList();
+        var added = await unit.WriteAsync(rows, OnConflict.Keep, cancellationToken).ConfigureAwait(false);
+        if (added < rows.Count)
+        {
+            await unit.WriteAsync(rows.FindAll(static row => row.ItemId is not null), OnConflict.Replace, cancellationToken).ConfigureAwait(false);
+        }
+
+        return added;
+    }
+
+    public async Task AssignItemAsync(int campaignId, long remoteContactId, int connectionId, string itemId, CancellationToken cancellationToken)
+    {
+        var db = await unit.BeginWriteAsync(cancellationToken).ConfigureAwait(false);
+        await db.MarketingActivities
+            .Where(row => row.AccountId == unit.Account && row.CampaignId == campaignId && row.RemoteContactId == remoteContactId)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.ConnectionId, connectionId).SetProperty(row => row.ItemId, itemId), cancellationToken)
+            .ConfigureAwait(false);
+    }
+
+    public async Task<IReadOnlyList<MarketingActivityRecord>> PageMarketingAsync(int campaignId, int skip, int take, CancellationToken cancellationToken)
+    {
+        var rows = await MarketingOf(campaignId)
+            .OrderBy(static row => row.RemoteContactId)
+            .ThenBy(static row => row.Kind)
+            .ThenBy(static row => row.At)
+            .ThenBy(static row => row.Url)
+            .ThenBy(static row => row.Ordinal)
+            .Skip(skip)
+            .Take(take)
+            .ToListAsync(cancellationToken)
+            .ConfigureAwait(false);
+        return rows.ConvertAll(static row => row.ToRecord());
+    }
+
+    public async Task<IReadOnlyList<EmailStatisticsRecord>> PageStatisticsAsync(int campaignId, int skip, int take, CancellationToken cancellationToken)
+    {
+        var rows = await Of(campaignId)
+            .Where(static row => row.ConnectionId != null && row.ItemId != null)
+            .GroupBy(static row => new { row.ConnectionId, row.ItemId })
+            .Select(static group => new
+            {
+                group.Key.ConnectionId,
+                group.Key.ItemId,
+                Opens = group.Sum(row => (long)row.Opens),
+                Clicks = group.Sum(row => (long)row.Clicks),
+                Bounces = group.Sum(row => (row.IsSoftBounced ? 1L : 0L) + (row.IsHardBounced ? 1L : 0L)),
+                Unsubscribes = group.Sum(row => row.IsUnsubscribed ? 1L : 0L),
+                LastContactedAt = group.Max(row => row.SentAt),
+            })
+            .OrderBy(static row => row.ConnectionId)
+            .ThenBy(static row => row.ItemId)
+            .Skip(skip)
+            .Take(take)
+            .ToListAsync(cancellationToken)
+            .ConfigureAwait(false);
+        return rows.ConvertAll(row => new EmailStatisticsRecord(
+            campaignId, row.ConnectionId!.Value, row.ItemId!, row.Opens, row.Clicks, row.Bounces, row.Unsubscribes, Ticks.ToInstant(row.LastContactedAt)));
+    }
+
+    public async Task<IReadOnlyDictionary<MarketingActivityKind, long>> CountMarketingAsync(int campaignId, CancellationToken cancellationToken) =>
+        await MarketingOf(campaignId)
+            .GroupBy(static row => row.Kind)
+            .Select(static group => new { Kind = group.Key, Count = group.LongCount() })
+            .ToDictionaryAsync(static row => (MarketingActivityKind)row.Kind, static row => row.Count, cancellationToken)
+            .ConfigureAwait(false);
+
+    private IQueryable<ActivityRow> Of(int campaignId) =>
+        unit.Db.Activities.Where(row => row.AccountId == unit.Account && row.CampaignId == campaignId);
+
+    private IQueryable<MarketingActivityRow> MarketingOf(int campaignId) =>
+        unit.Db.MarketingActivities.Where(row => row.AccountId == unit.Account && row.CampaignId == campaignId);
+
+    private static async Task<IReadOnlyList<ActivityRecord>> ReadAsync(IQueryable<ActivityRow> query, CancellationToken cancellationToken)
+    {
+        var rows = await query.ToListAsync(cancellationToken).ConfigureAwait(false);
+        return rows.ConvertAll(static row => row.ToRecord());
+    }
+}

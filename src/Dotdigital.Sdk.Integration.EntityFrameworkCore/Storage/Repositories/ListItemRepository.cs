@@ -1,0 +1,70 @@
+using Dotdigital.Sdk.Integration.EntityFrameworkCore.Storage.Rows;
+using Dotdigital.Sdk.Integration.EntityFrameworkCore.Storage.Writing;
+using Dotdigital.Sdk.Integration.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.Storage.Repositories;
+
+internal sealed class ListItemRepository(UnitScope unit) : IListItemRepository
+{
+    public Task<IReadOnlyList<ListItemRecord>> FindAsync(string listName, IReadOnlyCollection<string> itemIds, CancellationToken cancellationToken) =>
+        ReadAsync(
+            unit.Db.ListItems.Where(row => row.AccountId == unit.Account && row.ListName == listName && EF.Parameter(itemIds).Contains(row.ItemId)),
+            cancellationToken);
+
+    public Task<IReadOnlyList<ListItemRecord>> PageUntoldAsync(string listName, string? afterItemId, int take, CancellationToken cancellationToken) =>
+        ReadAsync(
+            After(listName, afterItemId).Where(static row => row.Origin == (int)OptOutOrigin.Host && !row.IsTold).OrderBy(static row => row.ItemId).Take(take),
+            cancellationToken);
+
+    public Task<IReadOnlyList<ListItemRecord>> PageAsync(string listName, string? afterItemId, int take, CancellationToken cancellationToken) =>
+        ReadAsync(After(listName, afterItemId).OrderBy(static row => row.ItemId).Take(take), cancellationToken);
+
+    public Task SaveAsync(IReadOnlyCollection<ListItemRecord> items, CancellationToken cancellationToken) =>
+        unit.WriteAsync([.. items.Select(item => ListItemRow.From(unit.Account, item))], OnConflict.Replace, cancellationToken);
+
+    public async Task DeleteAsync(string listName, IReadOnlyCollection<string> itemIds, CancellationToken cancellationToken)
+    {
+        var db = await unit.BeginWriteAsync(cancellationToken).ConfigureAwait(false);
+        await db.ListItems
+            .Where(row => row.AccountId == unit.Account && row.ListName == listName && EF.Parameter(itemIds).Contains(row.ItemId))
+            .ExecuteDeleteAsync(cancellationToken)
+            .ConfigureAwait(false);
+    }
+
+    public Task SaveSetAsideAsync(IReadOnlyCollection<SetAsideRecord> items, CancellationToken cancellationToken) =>
+        unit.WriteAsync([.. items.Select(item => SetAsideRow.From(unit.Account, item))], OnConflict.Replace, cancellationToken);
+
+    public async Task ForgetSetAsideAsync(string listName, long pass, CancellationToken cancellationToken)
+    {
+        var db = await unit.BeginWriteAsync(cancellationToken).ConfigureAwait(false);
+        await db.SetAside
+            .Where(row => row.AccountId == unit.Account && row.ListName == listName && row.Pass < pass)
+            .ExecuteDeleteAsync(cancellationToken)
+            .ConfigureAwait(false);
+    }
+
+    public async Task<IReadOnlyList<SetAsideRecord>> PageSetAsideAsync(string listName, string? afterItemId, int take, CancellationToken cancellationToken)
+    {
+        var query = unit.Db.SetAside.Where(row => row.AccountId == unit.Account && row.ListName == listName);
+        if (afterItemId is not null)
+        {
+            query = query.Where(row => string.Compare(row.ItemId, afterItemId) > 0);
+        }
+
+        var rows = await query.OrderBy(static row => row.ItemId).Take(take).ToListAsync(cancellationToken).ConfigureAwait(false);
+        return rows.ConvertAll(static row => row.ToRecord());
+    }
+
+    private IQueryable<ListItemRow> After(string listName, string? afterItemId)
+    {
+        var items = unit.Db.ListItems.Where(row => row.AccountId == unit.Account && row.ListName == listName);
+        return afterItemId is null ? items : items.Where(row => string.Compare(row.ItemId, afterItemId) > 0);
+    }
+
+    private static async Task<IReadOnlyList<ListItemRecord>> ReadAsync(IQueryable<ListItemRow> query, CancellationToken cancellationToken)
+    {
+        var rows = await query.ToListAsync(cancellationToken).ConfigureAwait(false);
+        return rows.ConvertAll(static row => row.ToRecord());
+    }
+}

@@ -1,0 +1,134 @@
+using Dotdigital.Sdk.Integration.Contacts;
+using Dotdigital.Sdk.Integration.EntityFrameworkCore.Storage.Rows;
+using Dotdigital.Sdk.Integration.EntityFrameworkCore.Storage.Writing;
+using Dotdigital.Sdk.Integration.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.Storage.Repositories;
+
+internal sealed class ListKeyRepository(UnitScope unit) : IListKeyRepository
+{
+    private const int OptedOut = (int)Reachability.OptedOut;
+
+    public async Task ClearAsync(int connectionId, CancellationToken cancellationToken)
+    {
+        var db = await unit.BeginWriteAsync(cancellationToken).ConfigureAwait(false);
+        await Staged(db, connectionId).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    public Task AddAsync(int connectionId, IReadOnlyCollection<StagedKey> keys, CancellationToken cancellationToken) =>
+        unit.WriteAsync([.. keys.Select(key => StagedKeyRow.From(unit.Account, connectionId, key))], OnConflict.Replace, cancellationToken);
+
+    public Task<long> CountAsync(int connectionId, CancellationToken cancellationToken) => Staged(unit.Db, connectionId).LongCountAsync(cancellationToken);
+
+    public async Task<int> MarkDuplicatesAsync(int connectionId, CancellationToken cancellationToken)
+    {
+        var db = await unit.BeginWriteAsync(cancellationToken).ConfigureAwait(false);
+
+        // Marks of an earlier call go first: keys staged since may have taken the twin away.
+        await Staged(db, connectionId)
+            .Where(static key => key.IsDuplicate)
+            .ExecuteUpdateAsync(static set => set.SetProperty(key => key.IsDuplicate, false), cancellationToken)
+            .ConfigureAwait(false);
+        return await Staged(db, connectionId)
+            .Where(key => !key.IsOptedOut && db.StagedKeys.Any(other =>
+                other.AccountId == key.AccountId && other.ConnectionId == key.ConnectionId && other.Email == key.Email
+                && string.Compare(other.ItemId, key.ItemId) < 0 && !other.IsOptedOut))
+            .ExecuteUpdateAsync(static set => set.SetProperty(key => key.IsDuplicate, true), cancellationToken)
+            .ConfigureAwait(false);
+    }
+
+    public async Task<IReadOnlyList<StagedKey>> PageDuplicatesAsync(int connectionId, string? afterItemId, int take, CancellationToken cancellationToken)
+    {
+        var rows = await StagedAfter(connectionId, afterItemId)
+            .Where(static key => key.IsDuplicate)
+            .OrderBy(static key => key.ItemId)
+            .Take(take)
+            .ToListAsync(cancellationToken)
+            .ConfigureAwait(false);
+        return rows.ConvertAll(static row => row.ToRecord());
+    }
+
+    public async Task<IReadOnlyList<StagedMatch>> PageUnmatchedAsync(int connectionId, string listName, string? afterItemId, int take, CancellationToken cancellationToken)
+    {
+        var rows = await Unmatched(connectionId, listName, afterItemId, take).ToListAsync(cancellationToken).ConfigureAwait(false);
+        return rows.ConvertAll(static row => row.ToMatch());
+    }
+
+    public Task<IReadOnlyList<MembershipView>> PageLeaversAsync(int connectionId, long afterContactId, int take, CancellationToken cancellationToken)
+    {
+        var db = unit.Db;
+        return Leavers(connectionId, afterContactId).ToViewsAsync(db, take, cancellationToken);
+    }
+
+    public async Task<IReadOnlyList<StagedOptOut>> PageOptedOutAsync(
+        int connectionId, string listName, int addressBookId, string? afterItemId, int take, CancellationToken cancellationToken)
+    {
+        var rows = await OptedOutKeys(connectionId, listName, addressBookId, afterItemId, take).ToListAsync(cancellationToken).ConfigureAwait(false);
+        return rows.ConvertAll(static row => row.ToOptOut());
+    }
+
+    internal IQueryable<StagedJoin> Unmatched(int connectionId, string listName, string? afterItemId, int take)
+    {
+        var db = unit.Db;
+        return StagedAfter(connectionId, afterItemId)
+            .Where(static key => !key.IsDuplicate && !key.IsOptedOut)
+            .Where(key => !db.ListItems.Any(item => item.AccountId == key.AccountId && item.ListName == listName && item.ItemId == key.ItemId))
+            .LeftJoin(
+                db.Memberships,
+                static key => new { key.AccountId, ConnectionId = (int?)key.ConnectionId, ItemId = (string?)key.ItemId },
+                static membership => new { membership.AccountId, membership.ConnectionId, membership.ItemId },
+                static (key, membership) => new { Key = key, Membership = membership })
+            .LeftJoin(
+                db.Contacts,
+                static row => new { row.Membership!.AccountId, Id = row.Membership.ContactId },
+                static contact => new { contact.AccountId, contact.Id },
+                static (row, contact) => new StagedJoin { Key = row.Key, Membership = row.Membership, Contact = contact })
+            .Where(static row => row.Contact == null || row.Contact.Email != row.Key.Email)
+            .OrderBy(static row => row.Key.ItemId)
+            .Take(take);
+    }
+
+    internal IQueryable<MembershipRow> Leavers(int connectionId, long afterContactId)
+    {
+        var db = unit.Db;
+        return db.Memberships
+            .Where(row => row.AccountId == unit.Account && row.ConnectionId == connectionId && row.ContactId > afterContactId && row.ItemId != null)
+            .Where(static row => row.State != (int)ExportState.InBatch
+                && !(row.State == (int)ExportState.Due && row.Operation == (int)ExportOperation.Remove)
+                && row.Reachability != OptedOut
+                && !row.CameFromRemote)
+            .Where(row => !db.StagedKeys.Any(key =>
+                key.AccountId == row.AccountId && key.ConnectionId == connectionId && key.ItemId == row.ItemId && !key.IsDuplicate))
+            .Where(row => db.Contacts.Any(contact => contact.AccountId == row.AccountId && contact.Id == row.ContactId && contact.Reachability != OptedOut));
+    }
+
+    internal IQueryable<StagedJoin> OptedOutKeys(int connectionId, string listName, int addressBookId, string? afterItemId, int take)
+    {
+        var db = unit.Db;
+        return StagedAfter(connectionId, afterItemId)
+            .Where(key => !db.ListItems.Any(item => item.AccountId == key.AccountId && item.ListName == listName && item.ItemId == key.ItemId))
+            .Join(
+                db.Contacts,
+                static key => new { key.AccountId, key.Email },
+                static contact => new { contact.AccountId, contact.Email },
+                static (key, contact) => new { Key = key, Contact = contact })
+            .LeftJoin(
+                db.Memberships,
+                row => new { row.Contact.AccountId, AddressBookId = addressBookId, ContactId = row.Contact.Id },
+                static membership => new { membership.AccountId, membership.AddressBookId, membership.ContactId },
+                static (row, membership) => new StagedJoin { Key = row.Key, Membership = membership, Contact = row.Contact })
+            .Where(static row => row.Contact!.Reachability == OptedOut || (row.Membership != null && row.Membership.Reachability == OptedOut))
+            .OrderBy(static row => row.Key.ItemId)
+            .Take(take);
+    }
+
+    private IQueryable<StagedKeyRow> Staged(DotdigitalDbContext db, int connectionId) =>
+        db.StagedKeys.Where(key => key.AccountId == unit.Account && key.ConnectionId == connectionId);
+
+    private IQueryable<StagedKeyRow> StagedAfter(int connectionId, string? afterItemId)
+    {
+        var staged = Staged(unit.Db, connectionId);
+        return afterItemId is null ? staged : staged.Where(key => string.Compare(key.ItemId, afterItemId) > 0);
+    }
+}

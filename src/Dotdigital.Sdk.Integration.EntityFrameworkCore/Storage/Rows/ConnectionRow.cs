@@ -1,0 +1,65 @@
+using Dotdigital.Sdk.Integration.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.Storage.Rows;
+
+internal sealed class ConnectionRow
+{
+    public required string AccountId { get; init; }
+
+    public required int Id { get; init; }
+
+    public required string ListName { get; init; }
+
+    public required int AddressBookId { get; init; }
+
+    public bool CreateEntities { get; init; }
+
+    public bool IsEnabled { get; init; }
+
+    public required long ConnectedAt { get; init; }
+
+    public long? DisconnectedAt { get; init; }
+
+    public int OptOutAction { get; init; }
+
+    public string? MappingFingerprint { get; init; }
+
+    public bool RefreshRequested { get; init; }
+
+    public static void Configure(EntityTypeBuilder<ConnectionRow> table)
+    {
+        table.ToTable("dotdigital_connections");
+        table.HasKey(row => new { row.AccountId, row.Id });
+    }
+
+    public static ConnectionRow From(string account, ConnectionRecord record) => new()
+    {
+        AccountId = account,
+        Id = record.Id,
+        ListName = record.ListName,
+        AddressBookId = record.AddressBookId,
+        CreateEntities = record.CreateEntities,
+        IsEnabled = record.IsEnabled,
+        ConnectedAt = Ticks.Of(record.ConnectedAt),
+        DisconnectedAt = Ticks.Of(record.DisconnectedAt),
+        OptOutAction = (int)record.OptOutAction,
+        MappingFingerprint = record.MappingFingerprint,
+        RefreshRequested = record.RefreshRequested,
+    };
+
+    public ConnectionRecord ToRecord() => new()
+    {
+        Id = Id,
+        ListName = ListName,
+        AddressBookId = AddressBookId,
+        CreateEntities = CreateEntities,
+        IsEnabled = IsEnabled,
+        ConnectedAt = Ticks.ToInstant(ConnectedAt),
+        DisconnectedAt = Ticks.ToInstant(DisconnectedAt),
+        OptOutAction = (OptOutAction)OptOutAction,
+        MappingFingerprint = MappingFingerprint,
+        RefreshRequested = RefreshRequested,
+    };
+}

@@ -1,0 +1,67 @@
+using Dotdigital.Sdk.Integration.Diagnostics;
+using Dotdigital.Sdk.Integration.MarketingLists;
+using Dotdigital.Sdk.Integration.Storage;
+
+namespace Dotdigital.Sdk.Integration.Accounts;
+
+/// <summary>One run of one account under its lock: what every step needs and nothing that one step tells another.</summary>
+internal sealed class AccountRun
+{
+    /// <summary>The account.</summary>
+    public required AccountId Account { get; init; }
+
+    /// <summary>The account's settings.</summary>
+    public required AccountSettings Settings { get; init; }
+
+    /// <summary>The engine's settings.</summary>
+    public required DotdigitalIntegrationOptions Options { get; init; }
+
+    /// <summary>The API of this account.</summary>
+    public required IDotdigitalClient Client { get; init; }
+
+    /// <summary>The engine's state.</summary>
+    public required ISyncStore Store { get; init; }
+
+    /// <summary>The right to write it.</summary>
+    public required AccountLease Lease { get; init; }
+
+    /// <summary>Our clock.</summary>
+    public required TimeProvider Time { get; init; }
+
+    /// <summary>All marketing lists that the host declared.</summary>
+    public required MarketingListCatalogue Lists { get; init; }
+
+    /// <summary>An instant of Dotdigital's clock not later than the run's first read: where watermarks move to (rule W-1).</summary>
+    public required DateTimeOffset DotdigitalBegin { get; init; }
+
+    /// <summary>Only this connection's list is run; null for all (rule CN-3).</summary>
+    public string? OnlyList { get; init; }
+
+    /// <summary>Where progress is told.</summary>
+    public IProgress<SyncProgress>? Progress { get; init; }
+
+    /// <summary>Begins a unit of work under the lease.</summary>
+    public Task<IUnitOfWork> BeginAsync(CancellationToken cancellationToken) => Store.BeginAsync(Lease, cancellationToken);
+
+    /// <summary>Tells progress.</summary>
+    public void Tell(string step, string scope, long done, long? total = null) =>
+        Progress?.Report(new SyncProgress(Account, step, scope, done, total));
+
+    /// <summary>The live connections of this run whose list the host still declares, by id, with their lists.</summary>
+    public async Task<IReadOnlyList<ConnectedList>> GetConnectedListsAsync(CancellationToken cancellationToken)
+    {
+        await using var unit = await BeginAsync(cancellationToken).ConfigureAwait(false);
+        var connections = await unit.Connections.GetAllAsync(cancellationToken).ConfigureAwait(false);
+        var books = (await unit.AddressBooks.GetAllAsync(cancellationToken).ConfigureAwait(false)).ToDictionary(static book => book.Id);
+        return
+        [
+            .. from connection in connections
+               where connection is { DisconnectedAt: null, IsEnabled: true }
+               where OnlyList is null || string.Equals(OnlyList, connection.ListName, StringComparison.Ordinal)
+               let list = Lists.Find(connection.ListName)
+               where list is not null && books.ContainsKey(connection.AddressBookId)
+               orderby connection.Id
+               select new ConnectedList(connection, list, books[connection.AddressBookId]),
+        ];
+    }
+}

@@ -1,0 +1,141 @@
+using Dotdigital.Sdk.Errors;
+using Dotdigital.Sdk.Integration.Diagnostics;
+using Dotdigital.Sdk.Integration.MarketingLists;
+using Dotdigital.Sdk.Integration.Storage;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Dotdigital.Sdk.Integration.Accounts;
+
+/// <summary>Runs a job of an account under its lock, renewing the lease meanwhile; a job asked for while the account is busy is remembered (rules BL-1, BL-4).</summary>
+internal sealed partial class AccountRunner
+{
+    private readonly ISyncStore _store;
+    private readonly IAccountClients _clients;
+    private readonly MarketingListCatalogue _lists;
+    private readonly IOptionsMonitor<DotdigitalIntegrationOptions> _options;
+    private readonly TimeProvider _time;
+    private readonly ILogger<AccountRunner> _logger;
+
+    public AccountRunner(
+        ISyncStore store,
+        IAccountClients clients,
+        MarketingListCatalogue lists,
+        IOptionsMonitor<DotdigitalIntegrationOptions> options,
+        TimeProvider time,
+        ILogger<AccountRunner> logger)
+    {
+        _store = store;
+        _clients = clients;
+        _lists = lists;
+        _options = options;
+        _time = time;
+        _logger = logger;
+    }
+
+    /// <summary>Runs one job.</summary>
+    /// <param name="account">The account.</param>
+    /// <param name="job">The job's name.</param>
+    /// <param name="options">What the caller asked for.</param>
+    /// <param name="progress">Where progress is told.</param>
+    /// <param name="work">The steps.</param>
+    /// <param name="cancellationToken">Cancels the run; what was stored stays.</param>
+    public async Task<SyncReport> RunAsync(
+        AccountId account, string job, RunOptions? options, IProgress<SyncProgress>? progress, Func<AccountRun, StepList, CancellationToken, Task> work, CancellationToken cancellationToken)
+    {
+        var started = _time.GetUtcNow();
+        var settings = SettingsOf(account);
+        var duration = _options.CurrentValue.LeaseDuration;
+        var lease = await _store.Locks.TryAcquireAsync(account, $"{Environment.MachineName}:{Environment.ProcessId}:{Guid.NewGuid():N}", duration, cancellationToken).ConfigureAwait(false);
+        if (lease is null)
+        {
+            await _store.Locks.RequestAsync(account, job, cancellationToken).ConfigureAwait(false);
+            LogBusy(account.Value, job);
+            return new SyncReport { Account = account, Job = job, StartedAt = started, WasBusy = true };
+        }
+
+        using var lost = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var renewing = RenewAsync(lease, duration, lost);
+        var steps = new StepList(account, job, _logger, _time);
+        try
+        {
+            var client = _clients.Get(account, settings);
+            var run = new AccountRun
+            {
+                Account = account,
+                Settings = settings,
+                Options = _options.CurrentValue,
+                Client = client,
+                Store = _store,
+                Lease = lease,
+                Time = _time,
+                Lists = _lists,
+                DotdigitalBegin = await client.Account.GetServerTimeAsync(lost.Token).ConfigureAwait(false),
+                OnlyList = options?.ListName,
+                Progress = progress,
+            };
+            await work(run, steps, lost.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new AccountLeaseLostException(account);
+        }
+        finally
+        {
+            await lost.CancelAsync().ConfigureAwait(false);
+            await renewing.ConfigureAwait(false);
+            await _store.Locks.ReleaseAsync(lease, CancellationToken.None).ConfigureAwait(false);
+        }
+
+        var report = new SyncReport { Account = account, Job = job, StartedAt = started, Duration = _time.GetUtcNow() - started, Steps = steps.Reports };
+        LogDone(account.Value, job, report.Steps.Count, report.Failures.Count(), report.Duration);
+        return report;
+    }
+
+    private AccountSettings SettingsOf(AccountId account)
+    {
+        if (!_options.CurrentValue.Accounts.TryGetValue(account.Value, out var settings))
+        {
+            throw new UnknownAccountException(account, $"is not configured: add it under Dotdigital:Accounts:{account}.");
+        }
+
+        return settings.IsEnabled ? settings : throw new UnknownAccountException(account, $"is disabled: set Dotdigital:Accounts:{account}:IsEnabled to true to run it.");
+    }
+
+    /// <summary>Renews until cancelled; cancels the run when the lease is lost.</summary>
+    private async Task RenewAsync(AccountLease lease, TimeSpan duration, CancellationTokenSource lost)
+    {
+        try
+        {
+            while (true)
+            {
+                await Task.Delay(duration / 3, _time, lost.Token).ConfigureAwait(false);
+                if (!await _store.Locks.RenewAsync(lease, duration, lost.Token).ConfigureAwait(false))
+                {
+                    LogLeaseLost(lease.Account.Value);
+                    await lost.CancelAsync().ConfigureAwait(false);
+                }
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The run ended, or lost its lease: either way nothing is left to renew.
+        }
+        catch (DotdigitalException failed)
+        {
+            LogRenewFailed(lease.Account.Value, failed);
+        }
+    }
+
+    [LoggerMessage(2000, LogLevel.Information, "Account {Account}: {Job} was asked for while another run holds the account; it is remembered and runs afterwards.")]
+    private partial void LogBusy(string account, string job);
+
+    [LoggerMessage(2001, LogLevel.Information, "Account {Account}: {Job} ended after {Steps} steps, {Failures} of them failed, in {Duration}.")]
+    private partial void LogDone(string account, string job, int steps, int failures, TimeSpan duration);
+
+    [LoggerMessage(2002, LogLevel.Warning, "Account {Account}: the lease was lost to another run; this one stops and the other goes on.")]
+    private partial void LogLeaseLost(string account);
+
+    [LoggerMessage(2003, LogLevel.Warning, "Account {Account}: the lease could not be renewed; the run goes on until its next commit tells whether it still holds the account.")]
+    private partial void LogRenewFailed(string account, Exception exception);
+}

@@ -1,0 +1,69 @@
+using Dotdigital.Sdk.Errors;
+using Dotdigital.Sdk.Integration.Diagnostics;
+using Dotdigital.Sdk.Integration.Storage;
+using Microsoft.Extensions.Logging;
+
+namespace Dotdigital.Sdk.Integration.Accounts;
+
+/// <summary>Runs steps one after the other and keeps their reports: a step that fails is reported and does not stop independent ones.</summary>
+internal sealed partial class StepList(AccountId account, string job, ILogger logger, TimeProvider time)
+{
+    private readonly List<StepReport> _reports = [];
+
+    public IReadOnlyList<StepReport> Reports => _reports;
+
+    /// <summary>Runs one step.</summary>
+    /// <param name="name">The step's name.</param>
+    /// <param name="scope">The list, book or campaign; empty for the account.</param>
+    /// <param name="step">The step.</param>
+    /// <param name="cancellationToken">Cancels it.</param>
+    /// <returns>Whether it ran to its end without a failure.</returns>
+    public async Task<bool> RunAsync(string name, string scope, Func<CancellationToken, Task<StepReport>> step, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var started = time.GetTimestamp();
+        StepReport report;
+        try
+        {
+            report = await step(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception failed) when (failed is not OperationCanceledException and not AccountLeaseLostException and not DotdigitalAuthenticationException)
+        {
+            report = new StepReport { Step = name, Scope = scope, Error = failed.Message, Exception = failed };
+        }
+
+        report = report with { Duration = time.GetElapsedTime(started) };
+        _reports.Add(report);
+        Log(report);
+        return report.Error is null;
+    }
+
+    /// <summary>Notes that a step was not run, and why.</summary>
+    public void Skip(string name, string scope, string why)
+    {
+        var report = new StepReport { Step = name, Scope = scope, NotRun = why };
+        _reports.Add(report);
+        LogNotRun(account.Value, job, name, scope, why);
+    }
+
+    private void Log(StepReport report)
+    {
+        if (report.Exception is { } failed)
+        {
+            LogFailed(account.Value, job, report.Step, report.Scope, report.Error!, failed);
+        }
+        else
+        {
+            LogDone(account.Value, job, report.Step, report.Scope, report.Read, report.Added, report.Updated, report.Removed, report.Sent, report.Skipped, report.SetAside);
+        }
+    }
+
+    [LoggerMessage(2010, LogLevel.Information, "Account {Account}: {Job}/{Step} {Scope}: read {Read}, added {Added}, updated {Updated}, removed {Removed}, sent {Sent}, skipped {Skipped}, set aside {SetAside}.")]
+    private partial void LogDone(string account, string job, string step, string scope, long read, long added, long updated, long removed, long sent, long skipped, long setAside);
+
+    [LoggerMessage(2011, LogLevel.Error, "Account {Account}: {Job}/{Step} {Scope} failed: {Error}")]
+    private partial void LogFailed(string account, string job, string step, string scope, string error, Exception exception);
+
+    [LoggerMessage(2012, LogLevel.Information, "Account {Account}: {Job}/{Step} {Scope} was not run: {Why}")]
+    private partial void LogNotRun(string account, string job, string step, string scope, string why);
+}

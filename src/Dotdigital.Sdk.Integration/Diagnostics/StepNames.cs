@@ -1,0 +1,74 @@
+namespace Dotdigital.Sdk.Integration.Diagnostics;
+
+/// <summary>The names of the steps, as reports, logs, progress and watermarks know them.</summary>
+public static class StepNames
+{
+    /// <summary>Rule OP-1.</summary>
+    public const string ReadBookOptOuts = "ReadBookOptOuts";
+
+    /// <summary>Rule OP-2.</summary>
+    public const string ReadSuppressions = "ReadSuppressions";
+
+    /// <summary>Rule OP-3.</summary>
+    public const string TellHostOptOuts = "TellHostOptOuts";
+
+    /// <summary>Rule OP-4.</summary>
+    public const string DeliverEvents = "DeliverEvents";
+
+    /// <summary>Rule DF-1.</summary>
+    public const string SyncDataFields = "SyncDataFields";
+
+    /// <summary>Rule IM-1.</summary>
+    public const string ImportAddressBooks = "ImportAddressBooks";
+
+    /// <summary>Rule CN-1: connects the lists whose declaration names a book.</summary>
+    public const string ConnectDeclaredLists = "ConnectDeclaredLists";
+
+    /// <summary>Rule IM-2.</summary>
+    public const string ImportCampaigns = "ImportCampaigns";
+
+    /// <summary>Rule IM-3.</summary>
+    public const string ImportContacts = "ImportContacts";
+
+    /// <summary>Rule IM-9.</summary>
+    public const string ImportActivities = "ImportActivities";
+
+    /// <summary>Rule IM-10.</summary>
+    public const string ImportSummaries = "ImportSummaries";
+
+    /// <summary>Rule IM-12.</summary>
+    public const string ReconcileMembers = "ReconcileMembers";
+
+    /// <summary>Rule EX-6.</summary>
+    public const string RecoverLostBatches = "RecoverLostBatches";
+
+    /// <summary>Rule EX-1: the pass over the list's keys.</summary>
+    public const string StageKeys = "StageKeys";
+
+    /// <summary>Rule EX-1.</summary>
+    public const string FindLeavers = "FindLeavers";
+
+    /// <summary>Rule EX-2.</summary>
+    public const string MarkOptedOutItems = "MarkOptedOutItems";
+
+    /// <summary>Rule EX-3.</summary>
+    public const string PrepareContacts = "PrepareContacts";
+
+    /// <summary>Rule EX-1.</summary>
+    public const string SendRemovals = "SendRemovals";
+
+    /// <summary>Rule EX-3b.</summary>
+    public const string SendRenames = "SendRenames";
+
+    /// <summary>Rule EX-4.</summary>
+    public const string SendContacts = "SendContacts";
+
+    /// <summary>Rules ST-1 to ST-6.</summary>
+    public const string CheckBatches = "CheckBatches";
+
+    /// <summary>Rule TR-3.</summary>
+    public const string ProcessChanges = "ProcessChanges";
+
+    /// <summary>Retention.</summary>
+    public const string DeleteOldRows = "DeleteOldRows";
+}

@@ -1,0 +1,14 @@
+using System.Text.Json.Serialization;
+
+namespace Dotdigital.Sdk.Integration.Events;
+
+/// <summary>Source-generated JSON of the events.</summary>
+[JsonSerializable(typeof(ContactOptedOut))]
+[JsonSerializable(typeof(ContactReachableAgain))]
+[JsonSerializable(typeof(AddressBookGone))]
+[JsonSerializable(typeof(CampaignFirstSent))]
+[JsonSerializable(typeof(BatchFailed))]
+[JsonSerializable(typeof(MembershipRemovedRemotely))]
+[JsonSerializable(typeof(ExportFinished))]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+internal sealed partial class EventJsonContext : JsonSerializerContext;

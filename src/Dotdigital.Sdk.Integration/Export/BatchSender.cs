@@ -1,0 +1,131 @@
+using Dotdigital.Sdk.Errors;
+using Dotdigital.Sdk.Integration.Accounts;
+using Dotdigital.Sdk.Integration.MarketingLists;
+using Dotdigital.Sdk.Integration.Storage;
+
+namespace Dotdigital.Sdk.Integration.Export;
+
+/// <summary>
+/// Hands one batch to Dotdigital. The order of the writes is what makes a kill harmless (rule 2 of DESIGN section 4): first the batch, its
+/// members with what is sent, and their memberships' InBatch state in one unit (intent); then the request; then its answer in another unit.
+/// A kill in between leaves a batch in Sending, which the next run takes for lost (rule EX-6).
+/// </summary>
+internal static class BatchSender
+{
+    private const int MembersPerWrite = 5000;
+
+    /// <summary>Stores, sends, stores the answer.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="list">The list and book.</param>
+    /// <param name="kind">What the batch does.</param>
+    /// <param name="members">Its members; each must have a membership of the book that is Due.</param>
+    /// <param name="send">Makes the request and returns Dotdigital's id of the job.</param>
+    /// <param name="cancellationToken">Cancels the work; a request under way is then lost, and treated as such by the next run.</param>
+    /// <returns>The batch as it is stored now.</returns>
+    /// <exception cref="DotdigitalException">Dotdigital refused the batch or gave no answer; what is known of it is stored.</exception>
+    public static async Task<BatchRecord> SendAsync(
+        AccountRun run,
+        ConnectedList list,
+        BatchKind kind,
+        IReadOnlyList<BatchMemberRecord> members,
+        Func<CancellationToken, Task<string>> send,
+        CancellationToken cancellationToken)
+    {
+        var batch = await StoreIntentAsync(run, list, kind, members, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var importId = await send(cancellationToken).ConfigureAwait(false);
+            batch = batch with { State = BatchState.Sent, ImportId = importId, SentAt = run.Time.GetUtcNow() };
+        }
+        catch (DotdigitalTransportException lost) when (lost.RequestMayHaveBeenAccepted)
+        {
+            await GiveBackAsync(run, batch, BatchState.Lost, lost.Message, cancellationToken).ConfigureAwait(false);
+            throw;
+        }
+        catch (DotdigitalResponseException unreadable)
+        {
+            await GiveBackAsync(run, batch, BatchState.Lost, unreadable.Message, cancellationToken).ConfigureAwait(false);
+            throw;
+        }
+        catch (DotdigitalException refused) when (refused is not AccountLeaseLostException)
+        {
+            var mayHaveBeenAccepted = refused is DotdigitalApiException { StatusCode: >= System.Net.HttpStatusCode.InternalServerError };
+            await GiveBackAsync(run, batch, mayHaveBeenAccepted ? BatchState.Lost : BatchState.Refused, refused.Message, cancellationToken).ConfigureAwait(false);
+            throw;
+        }
+
+        await using var unit = await run.BeginAsync(cancellationToken).ConfigureAwait(false);
+        await unit.Batches.SaveAsync(batch, cancellationToken).ConfigureAwait(false);
+        await unit.CommitAsync(cancellationToken).ConfigureAwait(false);
+        return batch;
+    }
+
+    /// <summary>Makes the members of a batch due again, and then ends the batch (rules EX-4, EX-6). Safe to repeat from any point.</summary>
+    public static async Task GiveBackAsync(AccountRun run, BatchRecord batch, BatchState end, string error, CancellationToken cancellationToken)
+    {
+        long after = 0;
+        while (true)
+        {
+            await using var unit = await run.BeginAsync(cancellationToken).ConfigureAwait(false);
+            var members = await unit.Batches.PageMembersAsync(batch.Id, after, MembersPerWrite, cancellationToken).ConfigureAwait(false);
+            if (members.Count == 0)
+            {
+                await unit.Batches.SaveAsync(batch with { State = end, Error = error, SettledAt = run.Time.GetUtcNow() }, cancellationToken).ConfigureAwait(false);
+                if (end != BatchState.Lost)
+                {
+                    await unit.Batches.DeleteMembersAsync(batch.Id, cancellationToken).ConfigureAwait(false);
+                }
+
+                await unit.CommitAsync(cancellationToken).ConfigureAwait(false);
+                return;
+            }
+
+            var memberships = await BatchMembers.FindAsync(unit, batch, members, cancellationToken).ConfigureAwait(false);
+            await unit.Memberships.SaveAsync(
+                [.. memberships.Select(membership => membership with { State = MembershipState.Due(membership.State.Operation), LastFault = error })],
+                cancellationToken).ConfigureAwait(false);
+            await unit.CommitAsync(cancellationToken).ConfigureAwait(false);
+            after = members[^1].ContactId;
+        }
+    }
+
+    private static async Task<BatchRecord> StoreIntentAsync(
+        AccountRun run, ConnectedList list, BatchKind kind, IReadOnlyList<BatchMemberRecord> members, CancellationToken cancellationToken)
+    {
+        await using var unit = await run.BeginAsync(cancellationToken).ConfigureAwait(false);
+        var batch = new BatchRecord
+        {
+            Id = await unit.Batches.AllocateIdAsync(cancellationToken).ConfigureAwait(false),
+            Kind = kind,
+            ConnectionId = list.Connection.Id,
+            AddressBookId = list.Connection.AddressBookId,
+            State = BatchState.Sending,
+            MemberCount = members.Count,
+            CreatedAt = run.Time.GetUtcNow(),
+        };
+        await unit.Batches.SaveAsync(batch, cancellationToken).ConfigureAwait(false);
+        if (kind != BatchKind.Removal)
+        {
+            var book = (await unit.AddressBooks.GetAllAsync(cancellationToken).ConfigureAwait(false)).First(book => book.Id == batch.AddressBookId);
+            await unit.AddressBooks.SaveAsync([book with { ExportStatus = BookStatus.NotFinished }], cancellationToken).ConfigureAwait(false);
+        }
+
+        foreach (var chunk in members.Chunk(MembersPerWrite))
+        {
+            await unit.Batches.AddMembersAsync(batch.Id, chunk, cancellationToken).ConfigureAwait(false);
+            var memberships = await unit.Memberships.FindByContactAsync([.. chunk.Select(static member => member.ContactId)], cancellationToken).ConfigureAwait(false);
+            await unit.Memberships.SaveAsync(
+                [
+                    .. memberships.Where(membership => membership.AddressBookId == batch.AddressBookId).Select(membership => membership with
+                    {
+                        State = MembershipState.InBatch(batch.Id, membership.State.Operation),
+                        WasSent = membership.WasSent || kind != BatchKind.Removal,
+                    }),
+                ],
+                cancellationToken).ConfigureAwait(false);
+        }
+
+        await unit.CommitAsync(cancellationToken).ConfigureAwait(false);
+        return batch;
+    }
+}

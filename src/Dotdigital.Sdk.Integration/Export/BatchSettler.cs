@@ -1,0 +1,218 @@
+using Dotdigital.Sdk.Integration.Accounts;
+using Dotdigital.Sdk.Integration.Contacts;
+using Dotdigital.Sdk.Integration.Events;
+using Dotdigital.Sdk.Integration.OptOuts;
+using Dotdigital.Sdk.Integration.Storage;
+
+namespace Dotdigital.Sdk.Integration.Export;
+
+/// <summary>
+/// Settles the members of a batch that ended, a page and a unit at a time, each member once: a kill in between leaves the rest InBatch and the
+/// batch Ended, and the next run goes on (rules ST-2, ST-3).
+/// </summary>
+internal sealed class BatchSettler
+{
+    private const int PageSize = 2000;
+    private const int MostFailures = 3;
+
+    private readonly AccountRun _run;
+    private readonly BatchRecord _batch;
+    private readonly BatchOutcome _outcome;
+    private readonly BatchResult _result;
+
+    public BatchSettler(AccountRun run, BatchRecord batch, BatchOutcome outcome, BatchResult result)
+    {
+        _run = run;
+        _batch = batch;
+        _outcome = outcome;
+        _result = result;
+    }
+
+    /// <summary>Settles every member, and the batch with the last.</summary>
+    /// <returns>How many were set aside.</returns>
+    public async Task<long> SettleAsync(CancellationToken cancellationToken)
+    {
+        long setAside = 0;
+        long after = 0;
+        while (true)
+        {
+            await using var unit = await _run.BeginAsync(cancellationToken).ConfigureAwait(false);
+            var members = await unit.Batches.PageMembersAsync(_batch.Id, after, PageSize, cancellationToken).ConfigureAwait(false);
+            if (members.Count == 0)
+            {
+                await unit.Batches.DeleteMembersAsync(_batch.Id, cancellationToken).ConfigureAwait(false);
+                await unit.Batches.SaveAsync(_batch with { State = BatchState.Settled, SettledAt = _run.Time.GetUtcNow(), Report = _result.Report, Error = ErrorOf() }, cancellationToken).ConfigureAwait(false);
+                await TellFailureAsync(unit, cancellationToken).ConfigureAwait(false);
+                await unit.CommitAsync(cancellationToken).ConfigureAwait(false);
+                return setAside;
+            }
+
+            setAside += await SettlePageAsync(unit, members, cancellationToken).ConfigureAwait(false);
+            await unit.CommitAsync(cancellationToken).ConfigureAwait(false);
+            after = members[^1].ContactId;
+        }
+    }
+
+    private async Task TellFailureAsync(IUnitOfWork unit, CancellationToken cancellationToken)
+    {
+        if (_outcome == BatchOutcome.Finished)
+        {
+            return;
+        }
+
+        var connections = await unit.Connections.GetAllAsync(cancellationToken).ConfigureAwait(false);
+        var failed = new BatchFailed
+        {
+            EventId = Guid.CreateVersion7(),
+            Account = _run.Account.Value,
+            RecordedAt = _run.Time.GetUtcNow(),
+            ListName = connections.FirstOrDefault(connection => connection.Id == _batch.ConnectionId)?.ListName ?? string.Empty,
+            BatchId = _batch.Id,
+            Outcome = _batch.Outcome ?? string.Empty,
+            MemberCount = _batch.MemberCount,
+        };
+        await unit.Outbox.AddAsync([failed.ToOutbox()], cancellationToken).ConfigureAwait(false);
+    }
+
+    private string? ErrorOf() => _outcome == BatchOutcome.Finished ? _batch.Error : $"Dotdigital ended it as {_batch.Outcome}.";
+
+    private async Task<int> SettlePageAsync(IUnitOfWork unit, IReadOnlyList<BatchMemberRecord> members, CancellationToken cancellationToken)
+    {
+        var memberships = await BatchMembers.FindAsync(unit, _batch, members, cancellationToken).ConfigureAwait(false);
+        if (_batch.Kind == BatchKind.Removal)
+        {
+            await SettleRemovalAsync(unit, memberships, cancellationToken).ConfigureAwait(false);
+            return 0;
+        }
+
+        var memberOf = members.ToDictionary(static member => member.ContactId);
+        var contacts = (await unit.Contacts.FindAsync([.. memberships.Select(static membership => membership.ContactId)], cancellationToken).ConfigureAwait(false))
+            .ToDictionary(static contact => contact.Id);
+        var settled = new List<MembershipRecord>(memberships.Count);
+        var changedContacts = new List<ContactRecord>(memberships.Count);
+        var optedOut = new List<OptOutTransition>();
+        foreach (var membership in memberships)
+        {
+            var contact = contacts[membership.ContactId];
+            var (now, changed) = Settle(membership, contact, memberOf[membership.ContactId]);
+            settled.Add(now);
+            if (!ReferenceEquals(changed, contact))
+            {
+                changedContacts.Add(changed);
+            }
+
+            if (contact.Status.Reachability != Reachability.OptedOut && changed.Status.Reachability == Reachability.OptedOut)
+            {
+                optedOut.Add(new OptOutTransition(changed, null, changed.Status, null));
+            }
+        }
+
+        var renamed = _batch.Kind == BatchKind.Rename ? await TakenAddressesAsync(unit, changedContacts, cancellationToken).ConfigureAwait(false) : [];
+        await unit.Contacts.SaveAsync([.. changedContacts.Where(contact => !renamed.Contains(contact.Id))], cancellationToken).ConfigureAwait(false);
+        await unit.Memberships.SaveAsync(settled, cancellationToken).ConfigureAwait(false);
+        await OptOutPageWriter.QuietAsync(unit, [.. optedOut.Select(static transition => transition.Contact.Id)], cancellationToken).ConfigureAwait(false);
+        await OptOutRecorder.RecordAsync(unit, _run, optedOut, cancellationToken).ConfigureAwait(false);
+        return settled.Count(static membership => membership.State.Kind is ExportState.Held or ExportState.Faulted);
+    }
+
+    private async Task SettleRemovalAsync(IUnitOfWork unit, IReadOnlyList<MembershipRecord> memberships, CancellationToken cancellationToken)
+    {
+        if (_outcome == BatchOutcome.Finished)
+        {
+            await unit.Memberships.DeleteAsync([.. memberships.Select(static membership => new MembershipKey(membership.AddressBookId, membership.ContactId))], cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        await unit.Memberships.SaveAsync([.. memberships.Select(membership => Failed(membership))], cancellationToken).ConfigureAwait(false);
+    }
+
+    private (MembershipRecord Membership, ContactRecord Contact) Settle(MembershipRecord membership, ContactRecord contact, BatchMemberRecord member) => _outcome switch
+    {
+        BatchOutcome.Finished when _result.Faults.TryGetValue(member.Email, out var fault) => SettleFault(membership, contact, member, fault),
+        BatchOutcome.Finished => SettleDelivered(membership, contact, member),
+        BatchOutcome.Rejected => (Held(membership, SetAsideReason.RejectedByWatchdog, "Dotdigital's watchdog rejected the import: have the data or the account's standing looked at, then release it."), contact),
+        BatchOutcome.OverLimit => (Held(membership, SetAsideReason.ExceedsContactLimit, "The account's contact allowance is used up: extend it in Dotdigital, then release it."), contact),
+        _ => (Failed(membership), contact),
+    };
+
+    private (MembershipRecord Membership, ContactRecord Contact) SettleDelivered(MembershipRecord membership, ContactRecord contact, BatchMemberRecord member)
+    {
+        var settled = contact with
+        {
+            RemoteId = contact.RemoteId ?? (_result.RemoteIds.TryGetValue(member.Email, out var id) ? id : null),
+            Email = _batch.Kind == BatchKind.Rename ? member.Email : contact.Email,
+            Snapshot = contact.Snapshot.With(Delivered(contact, member)),
+        };
+        var isReachable = IsReachable(contact.Status) && IsReachable(membership.Status);
+        var isBehind = membership.UpdateVersion != member.UpdateVersion || _batch.Kind == BatchKind.Rename;
+        var now = membership with
+        {
+            State = isBehind && isReachable && membership.ItemId is not null ? MembershipState.Due(ExportOperation.Update) : MembershipState.Clean,
+            RenameTo = null,
+            Failures = 0,
+            LastFault = null,
+        };
+        return (now, settled.Equals(contact) ? contact : settled);
+    }
+
+    /// <summary>
+    /// The values delivered. Where a read changed the snapshot while the batch travelled, a field that neither kept its base nor shows what was sent was
+    /// edited in Dotdigital afterwards, and stays as read.
+    /// </summary>
+    private static FieldValues Delivered(ContactRecord contact, BatchMemberRecord member)
+    {
+        if (contact.SnapshotVersion == member.SnapshotVersion)
+        {
+            return member.Sent;
+        }
+
+        return FieldValues.Create(member.Sent
+            .Where(sent => string.Equals(contact.Snapshot[sent.Key], member.Base[sent.Key], StringComparison.Ordinal))
+            .Select(static sent => KeyValuePair.Create(sent.Key, (string?)sent.Value)));
+    }
+
+    private (MembershipRecord Membership, ContactRecord Contact) SettleFault(MembershipRecord membership, ContactRecord contact, BatchMemberRecord member, BatchFault fault)
+    {
+        switch (fault.Reason.Kind)
+        {
+            case FaultKind.SoftBounced:
+            case FaultKind.PartlyApplied:
+                var (delivered, now) = SettleDelivered(membership, contact, member);
+                return (delivered with { LastFault = fault.Text }, fault.Reason.Status.Value is null ? now : now with { Status = fault.Reason.Status });
+            case FaultKind.Pending:
+                return (membership with { Status = fault.Reason.Status, State = MembershipState.Clean, LastFault = fault.Text, RenameTo = null }, contact);
+            case FaultKind.AccountOptOut:
+                return (
+                    membership with { State = MembershipState.Held(SetAsideReason.OptOutReported), LastFault = fault.Text, RenameTo = null },
+                    contact.Status.Reachability == Reachability.OptedOut ? contact : contact with { Status = fault.Reason.Status, UnsubscribedAt = _run.DotdigitalBegin });
+            case FaultKind.OptOut:
+                return (membership with { State = MembershipState.Held(SetAsideReason.OptOutReported), LastFault = fault.Text, RenameTo = null }, contact);
+            case FaultKind.Duplicate when _batch.Kind == BatchKind.Rename:
+                // A contact that is not known here yet has the address: tried again once the contacts' read told of it, which links the two.
+                return (Failed(membership) with { LastFault = fault.Text }, contact);
+            default:
+                return (membership with { State = ChangedMeanwhile(membership, member) ?? MembershipState.Faulted(fault.Reason.SetAside), LastFault = fault.Text }, contact);
+        }
+    }
+
+    /// <summary>An item that changed while its row was refused is tried again with its new values.</summary>
+    private static MembershipState? ChangedMeanwhile(MembershipRecord membership, BatchMemberRecord member) =>
+        membership.UpdateVersion != member.UpdateVersion ? MembershipState.Due(membership.State.Operation) : null;
+
+    private MembershipRecord Failed(MembershipRecord membership) => membership.Failures + 1 >= MostFailures
+        ? Held(membership, SetAsideReason.FailedRepeatedly, $"Dotdigital ended its batch as {_batch.Outcome} {MostFailures} times in a row: look at the batch's report, then release it.")
+        : membership with { State = MembershipState.Due(membership.State.Operation), Failures = membership.Failures + 1, LastFault = $"Its batch ended as {_batch.Outcome}." };
+
+    private static MembershipRecord Held(MembershipRecord membership, string reason, string fault) =>
+        membership with { State = MembershipState.Held(reason), LastFault = fault };
+
+    /// <summary>A contact whose new address another stored contact took meanwhile keeps its own until the contacts' read sorts them out (rule IM-3).</summary>
+    private static async Task<HashSet<long>> TakenAddressesAsync(IUnitOfWork unit, List<ContactRecord> renamed, CancellationToken cancellationToken)
+    {
+        var holders = await unit.Contacts.FindByEmailAsync([.. renamed.Select(static contact => contact.Email)], cancellationToken).ConfigureAwait(false);
+        var holderOf = holders.ToDictionary(static contact => contact.Email, static contact => contact.Id);
+        return [.. renamed.Where(contact => holderOf.TryGetValue(contact.Email, out var holder) && holder != contact.Id).Select(static contact => contact.Id)];
+    }
+
+    private static bool IsReachable(SubscriptionStatus status) => status.Reachability is Reachability.Unknown or Reachability.Reachable;
+}

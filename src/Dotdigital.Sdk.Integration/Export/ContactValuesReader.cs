@@ -1,0 +1,162 @@
+using Dotdigital.Sdk.Integration.Accounts;
+using Dotdigital.Sdk.Integration.Contacts;
+using Dotdigital.Sdk.Integration.Mapping;
+using Dotdigital.Sdk.Integration.MarketingLists;
+using Dotdigital.Sdk.Integration.Storage;
+
+namespace Dotdigital.Sdk.Integration.Export;
+
+/// <summary>
+/// Reads the values of a page of memberships from the host and makes them canonical. A data field that several lists map carries the value of
+/// its owner: the highest priority, ties to the smallest connection id, among the lists that the contact is linked to (rule EX-3a).
+/// </summary>
+internal sealed class ContactValuesReader
+{
+    private readonly AccountRun _run;
+    private readonly ConnectedList _list;
+    private readonly IReadOnlyList<(ConnectedList List, ListMapping Mapping)> _betterOwners;
+
+    public ContactValuesReader(AccountRun run, ConnectedList list, ListMapping mapping, IReadOnlyList<(ConnectedList List, ListMapping Mapping)> all)
+    {
+        _run = run;
+        _list = list;
+        Mapping = mapping;
+        Names = [.. mapping.Columns.Select(static column => column.Field.Name)];
+        var names = Names.ToHashSet(StringComparer.OrdinalIgnoreCase);
+        _betterOwners =
+        [
+            .. all.Where(other => Outranks(other.List, list) && other.Mapping.Columns.Any(column => names.Contains(column.Field.Name)))
+                .OrderByDescending(static other => other.List.List.Priority)
+                .ThenBy(static other => other.List.Connection.Id),
+        ];
+    }
+
+    public ListMapping Mapping { get; }
+
+    /// <summary>The data fields' names, in the order of the values.</summary>
+    public IReadOnlyList<string> Names { get; }
+
+    /// <summary>Reads one page; the host's reader is closed when this returns.</summary>
+    public async Task<IReadOnlyList<PreparedContact>> ReadAsync(IReadOnlyList<MembershipView> page, CancellationToken cancellationToken)
+    {
+        var linked = page.Where(static view => view.Membership.ItemId is not null).ToList();
+        var items = await ReadItemsAsync(_list, Mapping, [.. linked.Select(static view => view.Membership.ItemId!)], cancellationToken).ConfigureAwait(false);
+        HashSet<string> optedOut;
+        ILookup<long, MembershipRecord> memberships;
+        await using (var unit = await _run.BeginAsync(cancellationToken).ConfigureAwait(false))
+        {
+            optedOut = (await unit.ListItems.FindAsync(_list.List.Name, [.. items.Keys], cancellationToken).ConfigureAwait(false))
+                .Select(static item => item.ItemId).ToHashSet(StringComparer.Ordinal);
+            memberships = _betterOwners.Count == 0
+                ? Enumerable.Empty<MembershipRecord>().ToLookup(static membership => membership.ContactId)
+                : (await unit.Memberships.FindByContactAsync([.. page.Select(static view => view.Contact.Id)], cancellationToken).ConfigureAwait(false)).ToLookup(static membership => membership.ContactId);
+        }
+
+        var prepared = new PreparedContact[page.Count];
+        for (var i = 0; i < page.Count; i++)
+        {
+            prepared[i] = Prepare(page[i], items, optedOut);
+        }
+
+        foreach (var (owner, ownerMapping) in _betterOwners.Reverse())
+        {
+            await TakeOwnersValuesAsync(prepared, owner, ownerMapping, memberships, cancellationToken).ConfigureAwait(false);
+        }
+
+        return prepared;
+    }
+
+    private static bool Outranks(ConnectedList other, ConnectedList list) =>
+        other.Connection.Id != list.Connection.Id
+        && (other.List.Priority > list.List.Priority || (other.List.Priority == list.List.Priority && other.Connection.Id < list.Connection.Id));
+
+    private async Task<Dictionary<string, ListItem>> ReadItemsAsync(ConnectedList list, ListMapping mapping, IReadOnlyCollection<string> itemIds, CancellationToken cancellationToken)
+    {
+        var items = new Dictionary<string, ListItem>(StringComparer.Ordinal);
+        if (itemIds.Count == 0)
+        {
+            return items;
+        }
+
+        await using var session = _run.Lists.Open(list.List);
+        await foreach (var item in session.Source.ReadItemsAsync(itemIds, mapping.Fields, cancellationToken).ConfigureAwait(false))
+        {
+            items[item.ItemId] = item;
+        }
+
+        return items;
+    }
+
+    private PreparedContact Prepare(MembershipView view, Dictionary<string, ListItem> items, HashSet<string> optedOut)
+    {
+        if (!IsReachable(view.Contact.Status) || !IsReachable(view.Membership.Status))
+        {
+            return new PreparedContact { View = view, Outcome = PreparedOutcome.NotReachable };
+        }
+
+        if (view.Membership.ItemId is not { } itemId || !items.TryGetValue(itemId, out var item))
+        {
+            return new PreparedContact { View = view, Outcome = PreparedOutcome.Moved };
+        }
+
+        if (item.IsOptedOut || optedOut.Contains(itemId))
+        {
+            return new PreparedContact { View = view, Outcome = PreparedOutcome.NotReachable };
+        }
+
+        var expected = view.Membership.RenameTo ?? view.Contact.Email;
+        if (!EmailAddress.TryParse(item.Email, out var email) || email != expected)
+        {
+            return new PreparedContact { View = view, Outcome = PreparedOutcome.Moved };
+        }
+
+        var values = new string?[Mapping.Columns.Count];
+        for (var i = 0; i < values.Length; i++)
+        {
+            if (ListMapping.TryProject(Mapping.Columns[i], item, out values[i]) is { } misfit)
+            {
+                return new PreparedContact { View = view, Outcome = PreparedOutcome.Misfit, Misfit = misfit };
+            }
+        }
+
+        return new PreparedContact { View = view, Outcome = PreparedOutcome.Ready, Values = values };
+    }
+
+    private async Task TakeOwnersValuesAsync(
+        PreparedContact[] prepared, ConnectedList owner, ListMapping ownerMapping, ILookup<long, MembershipRecord> memberships, CancellationToken cancellationToken)
+    {
+        var itemOf = new Dictionary<long, string>();
+        foreach (var contact in prepared.Where(static contact => contact.Outcome == PreparedOutcome.Ready))
+        {
+            var linked = memberships[contact.View.Contact.Id].FirstOrDefault(membership =>
+                membership.ConnectionId == owner.Connection.Id && membership.ItemId is not null && membership.State is not { Kind: ExportState.Due, Operation: ExportOperation.Remove });
+            if (linked is not null)
+            {
+                itemOf.Add(contact.View.Contact.Id, linked.ItemId!);
+            }
+        }
+
+        var items = await ReadItemsAsync(owner, ownerMapping, itemOf.Values, cancellationToken).ConfigureAwait(false);
+        for (var i = 0; i < prepared.Length; i++)
+        {
+            if (!itemOf.TryGetValue(prepared[i].View.Contact.Id, out var itemId) || !items.TryGetValue(itemId, out var item) || prepared[i].Outcome != PreparedOutcome.Ready)
+            {
+                continue;
+            }
+
+            var values = prepared[i].Values.ToArray();
+            for (var column = 0; column < values.Length; column++)
+            {
+                var owned = ownerMapping.Columns.FirstOrDefault(candidate => string.Equals(candidate.Field.Name, Names[column], StringComparison.OrdinalIgnoreCase));
+                if (owned is not null && ListMapping.TryProject(owned, item, out var value) is null)
+                {
+                    values[column] = value;
+                }
+            }
+
+            prepared[i] = prepared[i] with { Values = values };
+        }
+    }
+
+    private static bool IsReachable(SubscriptionStatus status) => status.Reachability is Reachability.Unknown or Reachability.Reachable;
+}

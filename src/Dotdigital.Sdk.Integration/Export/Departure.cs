@@ -1,0 +1,19 @@
+using Dotdigital.Sdk.Integration.Storage;
+
+namespace Dotdigital.Sdk.Integration.Export;
+
+/// <summary>How a membership that no item stands for any more goes.</summary>
+internal static class Departure
+{
+    /// <summary>It was due to be sent for the first time: there is nothing in Dotdigital to take away (rule S-4).</summary>
+    public static bool WasNeverInBook(MembershipRecord membership) =>
+        !membership.WasSent && membership.State is { Kind: ExportState.Due, Operation: ExportOperation.New or ExportOperation.Add };
+
+    /// <summary>Its removal becomes due, and its item is let go.</summary>
+    public static MembershipRecord Of(MembershipRecord membership) => membership with
+    {
+        ItemId = null,
+        RenameTo = null,
+        State = MembershipState.Due(ExportOperation.Remove),
+    };
+}

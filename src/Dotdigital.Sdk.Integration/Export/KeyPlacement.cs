@@ -1,0 +1,243 @@
+using Dotdigital.Sdk.Integration.Contacts;
+using Dotdigital.Sdk.Integration.Diagnostics;
+using Dotdigital.Sdk.Integration.MarketingLists;
+using Dotdigital.Sdk.Integration.Storage;
+
+namespace Dotdigital.Sdk.Integration.Export;
+
+/// <summary>
+/// Decides, for one page of staged keys that have no matching membership, what each needs: a new contact, an add to the book, a link to a
+/// membership that is there already, or a rename (rules EX-3, EX-3b). Gathers the changes and saves them at the end.
+/// </summary>
+internal sealed class KeyPlacement
+{
+    private readonly ConnectedList _list;
+    private readonly Dictionary<EmailAddress, ContactRecord> _contacts;
+    private readonly Dictionary<long, List<MembershipRecord>> _memberships;
+    private readonly Dictionary<string, EmailAddress> _stagedAddresses;
+    private readonly Dictionary<long, ContactRecord> _savedContacts = [];
+    private readonly Dictionary<long, MembershipRecord> _saved = [];
+    private readonly HashSet<long> _forgotten = [];
+    private long _nextContactId;
+
+    private KeyPlacement(
+        ConnectedList list,
+        Dictionary<EmailAddress, ContactRecord> contacts,
+        Dictionary<long, List<MembershipRecord>> memberships,
+        Dictionary<string, EmailAddress> stagedAddresses,
+        long nextContactId)
+    {
+        _list = list;
+        _contacts = contacts;
+        _memberships = memberships;
+        _stagedAddresses = stagedAddresses;
+        _nextContactId = nextContactId;
+    }
+
+    /// <summary>What was decided so far.</summary>
+    public StepReport Report { get; private set; } = new() { Step = StepNames.PrepareContacts };
+
+    private int BookId => _list.Connection.AddressBookId;
+
+    public static async Task<KeyPlacement> LoadAsync(IUnitOfWork unit, ConnectedList list, IReadOnlyList<StagedMatch> page, CancellationToken cancellationToken)
+    {
+        var contacts = (await unit.Contacts.FindByEmailAsync([.. page.Select(static match => match.Key.Email).Distinct()], cancellationToken).ConfigureAwait(false))
+            .ToDictionary(static contact => contact.Email);
+        var ids = contacts.Values.Select(static contact => contact.Id)
+            .Concat(page.Where(static match => match.Current is not null).Select(static match => match.Current!.Contact.Id))
+            .ToHashSet();
+        var memberships = (await unit.Memberships.FindByContactAsync(ids, cancellationToken).ConfigureAwait(false))
+            .GroupBy(static membership => membership.ContactId)
+            .ToDictionary(static group => group.Key, static group => group.ToList());
+        var otherItems = memberships.Values.SelectMany(static all => all)
+            .Where(membership => membership.ConnectionId == list.Connection.Id && membership.ItemId is not null)
+            .Select(static membership => membership.ItemId!)
+            .ToHashSet(StringComparer.Ordinal);
+        var staged = await unit.ListKeys.FindAsync(list.Connection.Id, otherItems, cancellationToken).ConfigureAwait(false);
+        var nextId = await unit.Contacts.AllocateIdsAsync(page.Count, cancellationToken).ConfigureAwait(false);
+        return new KeyPlacement(list, contacts, memberships, staged.ToDictionary(static key => key.ItemId, static key => key.Email, StringComparer.Ordinal), nextId);
+    }
+
+    /// <summary>Decides one key.</summary>
+    public void Place(StagedMatch match)
+    {
+        Report = Report with { Read = Report.Read + 1 };
+        if (match.Current is { } current)
+        {
+            PlaceLinked(match.Key, current);
+        }
+        else
+        {
+            Link(match.Key, former: null);
+        }
+    }
+
+    /// <summary>Saves what was decided: first what is let go, so that no item is linked twice at any time.</summary>
+    public async Task SaveAsync(IUnitOfWork unit, CancellationToken cancellationToken)
+    {
+        await unit.Memberships.DeleteAsync([.. _forgotten.Select(id => new MembershipKey(BookId, id))], cancellationToken).ConfigureAwait(false);
+        await unit.Contacts.SaveAsync(_savedContacts.Values, cancellationToken).ConfigureAwait(false);
+        await unit.Memberships.SaveAsync([.. _saved.Values.OrderBy(static membership => membership.ItemId is null ? 0 : 1)], cancellationToken).ConfigureAwait(false);
+    }
+
+    private void PlaceLinked(StagedKey key, MembershipView current)
+    {
+        var (membership, contact) = (current.Membership, current.Contact);
+        if (membership.State.Kind == ExportState.InBatch || _saved.ContainsKey(contact.Id) || _forgotten.Contains(contact.Id))
+        {
+            // It is looked at again once its batch is settled, or in the next pass (rule S-4).
+            return;
+        }
+
+        if (contact.Email == key.Email)
+        {
+            // The item came back before its removal was sent, or has its former address again.
+            _saved[contact.Id] = membership with { State = MembershipState.Due(ExportOperation.Update), RenameTo = null };
+            Report = Report with { Updated = Report.Updated + 1 };
+            return;
+        }
+
+        if (IsWithheld(contact.Status) || IsWithheld(membership.Status))
+        {
+            Report = Report with { Skipped = Report.Skipped + 1 };
+            return;
+        }
+
+        if (_contacts.ContainsKey(key.Email))
+        {
+            Link(key, membership);
+            return;
+        }
+
+        if (membership.State.Kind is ExportState.Faulted or ExportState.Held && membership.RenameTo == key.Email)
+        {
+            // Dotdigital refused this very address: nothing is tried again until the item changes.
+            Report = Report with { Skipped = Report.Skipped + 1 };
+            return;
+        }
+
+        if (Departure.WasNeverInBook(membership) && contact.RemoteId is null && !IsSharedElsewhere(membership))
+        {
+            // Never sent: the contact simply has another address now.
+            Rehome(contact, key.Email);
+            Report = Report with { Updated = Report.Updated + 1 };
+            return;
+        }
+
+        if (IsSharedElsewhere(membership))
+        {
+            // Another list still has the former address, so it stays a contact of its own.
+            Link(key, membership);
+            return;
+        }
+
+        var rename = membership with { State = MembershipState.Due(ExportOperation.Rename), RenameTo = key.Email };
+        if (!rename.Equals(membership))
+        {
+            _saved[contact.Id] = rename;
+            Report = Report with { Updated = Report.Updated + 1 };
+        }
+    }
+
+    /// <summary>Links the item to the contact that has its address, made new where there is none, and lets its former membership go.</summary>
+    private void Link(StagedKey key, MembershipRecord? former)
+    {
+        if (!_contacts.TryGetValue(key.Email, out var contact))
+        {
+            contact = new ContactRecord { Id = _nextContactId++, Email = key.Email };
+            _contacts.Add(key.Email, contact);
+            _savedContacts.Add(contact.Id, contact);
+        }
+
+        var present = _saved.GetValueOrDefault(contact.Id) ?? MembershipOf(contact.Id);
+        if (!IsReachable(contact.Status) || (present is not null && !IsReachable(present.Status)))
+        {
+            Report = Report with { Skipped = Report.Skipped + 1 };
+            return;
+        }
+
+        if (present is null)
+        {
+            var operation = contact.RemoteId is null ? ExportOperation.New : ExportOperation.Add;
+            _saved[contact.Id] = new MembershipRecord
+            {
+                AddressBookId = BookId,
+                ContactId = contact.Id,
+                ConnectionId = _list.Connection.Id,
+                ItemId = key.ItemId,
+                State = MembershipState.Due(operation),
+            };
+            Report = Report with { Added = Report.Added + 1 };
+        }
+        else if (!TryRelink(key, present, former))
+        {
+            return;
+        }
+
+        if (former is not null)
+        {
+            LetGo(former);
+        }
+    }
+
+    private bool TryRelink(StagedKey key, MembershipRecord present, MembershipRecord? former)
+    {
+        var holder = present.ConnectionId == _list.Connection.Id ? present.ItemId : null;
+        if (present.State.Kind == ExportState.InBatch)
+        {
+            return false;
+        }
+
+        if (holder is not null && !string.Equals(holder, key.ItemId, StringComparison.Ordinal) && _stagedAddresses.TryGetValue(holder, out var holdersAddress))
+        {
+            // The holder is still in the list. When it took this item's former address, the two exchanged theirs; else it moves on first.
+            var isSwap = former is not null && _contacts.TryGetValue(holdersAddress, out var wanted) && wanted.Id == former.ContactId;
+            if (isSwap)
+            {
+                _saved[former!.ContactId] = former with { State = MembershipState.Held(SetAsideReason.EmailConflict), LastFault = "Two items exchanged their emails: give one of them another email first, or release them." };
+                Report = Report with { SetAside = Report.SetAside + 1 };
+            }
+
+            return false;
+        }
+
+        var state = present.State is { Kind: ExportState.Due, Operation: ExportOperation.New or ExportOperation.Add } ? present.State : MembershipState.Due(ExportOperation.Update);
+        _saved[present.ContactId] = present with { ConnectionId = _list.Connection.Id, ItemId = key.ItemId, State = state, RenameTo = null, CameFromRemote = false };
+        Report = Report with { Updated = Report.Updated + 1 };
+        return true;
+    }
+
+    private void LetGo(MembershipRecord former)
+    {
+        if (Departure.WasNeverInBook(former))
+        {
+            _saved.Remove(former.ContactId);
+            _forgotten.Add(former.ContactId);
+        }
+        else
+        {
+            _saved[former.ContactId] = Departure.Of(former);
+        }
+
+        Report = Report with { Removed = Report.Removed + 1 };
+    }
+
+    private void Rehome(ContactRecord contact, EmailAddress email)
+    {
+        var moved = contact with { Email = email };
+        _contacts.Remove(contact.Email);
+        _contacts[email] = moved;
+        _savedContacts[contact.Id] = moved;
+    }
+
+    private MembershipRecord? MembershipOf(long contactId) =>
+        _forgotten.Contains(contactId) ? null : _memberships.GetValueOrDefault(contactId)?.Find(membership => membership.AddressBookId == BookId);
+
+    private bool IsSharedElsewhere(MembershipRecord membership) =>
+        _memberships.GetValueOrDefault(membership.ContactId)?.Exists(other =>
+            other.AddressBookId != membership.AddressBookId && other.ItemId is not null && !string.Equals(other.ItemId, membership.ItemId, StringComparison.Ordinal)) == true;
+
+    private static bool IsReachable(SubscriptionStatus status) => status.Reachability is Reachability.Unknown or Reachability.Reachable;
+
+    private static bool IsWithheld(SubscriptionStatus status) => status.Reachability == Reachability.Withheld;
+}

@@ -1,0 +1,115 @@
+using Dotdigital.Sdk.Integration.Accounts;
+using Dotdigital.Sdk.Integration.Diagnostics;
+using Dotdigital.Sdk.Integration.MarketingLists;
+using Dotdigital.Sdk.Integration.Storage;
+
+namespace Dotdigital.Sdk.Integration.Export;
+
+/// <summary>
+/// Rule EX-3: finds what each staged key needs (new, add, rename, relink), then compares what is due for comparison with the snapshot: equal
+/// becomes Clean, different stays due to be sent.
+/// </summary>
+internal static class PrepareContactsStep
+{
+    private const int PageSize = 2000;
+
+    public static async Task<StepReport> RunAsync(AccountRun run, ConnectedList list, ContactValuesReader reader, CancellationToken cancellationToken)
+    {
+        var report = new StepReport { Step = StepNames.PrepareContacts, Scope = list.List.Name };
+        await MarkWhenMappingChangedAsync(run, list, reader, cancellationToken).ConfigureAwait(false);
+        report = report.Plus(await PlaceKeysAsync(run, list, cancellationToken).ConfigureAwait(false));
+        return report.Plus(await CompareAsync(run, list, reader, cancellationToken).ConfigureAwait(false));
+    }
+
+    private static async Task MarkWhenMappingChangedAsync(AccountRun run, ConnectedList list, ContactValuesReader reader, CancellationToken cancellationToken)
+    {
+        var connection = list.Connection;
+        var isSame = string.Equals(connection.MappingFingerprint, reader.Mapping.Fingerprint, StringComparison.Ordinal);
+        if (isSame && !connection.RefreshRequested)
+        {
+            return;
+        }
+
+        await using var unit = await run.BeginAsync(cancellationToken).ConfigureAwait(false);
+        if (connection.MappingFingerprint is not null)
+        {
+            await unit.Memberships.MarkForComparisonAsync(connection.Id, cancellationToken).ConfigureAwait(false);
+        }
+
+        await unit.Connections.SaveAsync(connection with { MappingFingerprint = reader.Mapping.Fingerprint, RefreshRequested = false }, cancellationToken).ConfigureAwait(false);
+        await unit.CommitAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    private static async Task<StepReport> PlaceKeysAsync(AccountRun run, ConnectedList list, CancellationToken cancellationToken)
+    {
+        var report = new StepReport { Step = StepNames.PrepareContacts };
+        string? after = null;
+        while (true)
+        {
+            await using var unit = await run.BeginAsync(cancellationToken).ConfigureAwait(false);
+            var page = await unit.ListKeys.PageUnmatchedAsync(list.Connection.Id, list.List.Name, after, PageSize, cancellationToken).ConfigureAwait(false);
+            if (page.Count == 0)
+            {
+                return report;
+            }
+
+            var placement = await KeyPlacement.LoadAsync(unit, list, page, cancellationToken).ConfigureAwait(false);
+            foreach (var match in page)
+            {
+                placement.Place(match);
+            }
+
+            await placement.SaveAsync(unit, cancellationToken).ConfigureAwait(false);
+            await unit.CommitAsync(cancellationToken).ConfigureAwait(false);
+            report = report.Plus(placement.Report);
+            run.Tell(StepNames.PrepareContacts, list.List.Name, report.Read);
+            after = page[^1].Key.ItemId;
+        }
+    }
+
+    private static async Task<StepReport> CompareAsync(AccountRun run, ConnectedList list, ContactValuesReader reader, CancellationToken cancellationToken)
+    {
+        var report = new StepReport { Step = StepNames.PrepareContacts };
+        var filter = new MembershipFilter { ConnectionId = list.Connection.Id, State = ExportState.Due, Operations = [ExportOperation.Update] };
+        MembershipKey? after = null;
+        while (true)
+        {
+            IReadOnlyList<MembershipView> page;
+            await using (var unit = await run.BeginAsync(cancellationToken).ConfigureAwait(false))
+            {
+                page = await unit.Memberships.PageAsync(filter, after, PageSize, cancellationToken).ConfigureAwait(false);
+            }
+
+            if (page.Count == 0)
+            {
+                return report;
+            }
+
+            var prepared = await reader.ReadAsync(page, cancellationToken).ConfigureAwait(false);
+            var settled = prepared.Select(contact => Settle(contact, reader.Names)).Where(static membership => membership is not null).ToList();
+            await using (var unit = await run.BeginAsync(cancellationToken).ConfigureAwait(false))
+            {
+                await unit.Memberships.SaveAsync(settled!, cancellationToken).ConfigureAwait(false);
+                await unit.CommitAsync(cancellationToken).ConfigureAwait(false);
+            }
+
+            report = report with
+            {
+                Read = report.Read + page.Count,
+                Skipped = report.Skipped + settled.Count(static membership => membership!.State.Kind == ExportState.Clean),
+                SetAside = report.SetAside + settled.Count(static membership => membership!.State.Kind == ExportState.Faulted),
+            };
+            run.Tell(StepNames.PrepareContacts, list.List.Name, report.Read);
+            after = new MembershipKey(page[^1].Membership.AddressBookId, page[^1].Contact.Id);
+        }
+    }
+
+    /// <summary>The membership when the comparison changes it, else null: it stays due.</summary>
+    private static MembershipRecord? Settle(PreparedContact contact, IReadOnlyList<string> names) => contact.Outcome switch
+    {
+        PreparedOutcome.Ready when !contact.Differs(names) => contact.View.Membership with { State = MembershipState.Clean, LastFault = null, Failures = 0 },
+        PreparedOutcome.NotReachable => contact.View.Membership with { State = MembershipState.Clean },
+        PreparedOutcome.Misfit => contact.View.Membership with { State = MembershipState.Faulted(SetAsideReason.MisfitValue), LastFault = contact.Misfit },
+        _ => null,
+    };
+}

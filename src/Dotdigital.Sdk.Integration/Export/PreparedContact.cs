@@ -1,0 +1,37 @@
+using Dotdigital.Sdk.Integration.Contacts;
+using Dotdigital.Sdk.Integration.Storage;
+
+namespace Dotdigital.Sdk.Integration.Export;
+
+/// <summary>A membership with the canonical values that the host has for it now.</summary>
+internal sealed record PreparedContact
+{
+    /// <summary>The membership and its contact.</summary>
+    public required MembershipView View { get; init; }
+
+    /// <summary>What came of reading it.</summary>
+    public required PreparedOutcome Outcome { get; init; }
+
+    /// <summary>One value per column of the mapping: null is not sent, empty clears. Empty unless the outcome is Ready.</summary>
+    public IReadOnlyList<string?> Values { get; init; } = [];
+
+    /// <summary>Why a value does not fit, without the value.</summary>
+    public string? Misfit { get; init; }
+
+    /// <summary>Whether any value differs from what Dotdigital is known to have.</summary>
+    public bool Differs(IReadOnlyList<string> names)
+    {
+        for (var i = 0; i < names.Count; i++)
+        {
+            if (Values[i] is { } value && !string.Equals(View.Contact.Snapshot[names[i]] ?? string.Empty, value, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The values as a batch keeps them.</summary>
+    public FieldValues Sent(IReadOnlyList<string> names) => FieldValues.Create(names.Select((name, i) => KeyValuePair.Create(name, Values[i])));
+}

@@ -1,0 +1,55 @@
+using Dotdigital.Sdk.Integration.Accounts;
+using Dotdigital.Sdk.Integration.Diagnostics;
+using Dotdigital.Sdk.Integration.MarketingLists;
+using Dotdigital.Sdk.Integration.Storage;
+
+namespace Dotdigital.Sdk.Integration.Export;
+
+/// <summary>Rule EX-3b: gives contacts their items' new addresses, by v3 imports matched by contact id; the cycle's opt-outs were read before it.</summary>
+internal static class SendRenamesStep
+{
+    private const int PageSize = 2000;
+
+    public static async Task<StepReport> RunAsync(AccountRun run, ConnectedList list, ContactValuesReader reader, CancellationToken cancellationToken)
+    {
+        var report = new StepReport { Step = StepNames.SendRenames, Scope = list.List.Name };
+        var filter = new MembershipFilter { ConnectionId = list.Connection.Id, State = ExportState.Due, Operations = [ExportOperation.Rename] };
+        MembershipKey? after = null;
+        while (true)
+        {
+            IReadOnlyList<MembershipView> page;
+            await using (var unit = await run.BeginAsync(cancellationToken).ConfigureAwait(false))
+            {
+                page = await unit.Memberships.PageAsync(filter, after, PageSize, cancellationToken).ConfigureAwait(false);
+            }
+
+            if (page.Count == 0)
+            {
+                return report;
+            }
+
+            after = new MembershipKey(page[^1].Membership.AddressBookId, page[^1].Contact.Id);
+            report = report with { Read = report.Read + page.Count };
+            var known = page.Where(static view => view.Contact.RemoteId is not null && view.Membership.RenameTo is not null).ToList();
+            using var file = new JsonContactFile(list, reader.Mapping, isRename: true, PageSize, run.Options.MaxBatchBytes);
+            foreach (var contact in await reader.ReadAsync(known, cancellationToken).ConfigureAwait(false))
+            {
+                // What does not fit this time stays due, and goes in the next cycle.
+                if (contact.Outcome == PreparedOutcome.Ready)
+                {
+                    file.TryAdd(contact, SendContactsStep.Member(contact, reader.Names));
+                }
+            }
+
+            if (file.Members.Count == 0)
+            {
+                continue;
+            }
+
+            var body = file.Finish();
+            await BatchSender.SendAsync(run, list, BatchKind.Rename, file.Members, token => run.Client.ContactsV3.ImportAsync(body, token), cancellationToken).ConfigureAwait(false);
+            report = report with { Sent = report.Sent + file.Members.Count };
+            run.Tell(StepNames.SendRenames, list.List.Name, report.Sent);
+        }
+    }
+}

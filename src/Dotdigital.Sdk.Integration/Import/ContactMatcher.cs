@@ -1,0 +1,104 @@
+using System.Globalization;
+using Dotdigital.Sdk.ContactsV3;
+using Dotdigital.Sdk.Integration.Contacts;
+using Dotdigital.Sdk.Integration.Storage;
+
+namespace Dotdigital.Sdk.Integration.Import;
+
+/// <summary>
+/// Matches a page of remote contacts to stored ones: by email, else by remote id, in which case the email changed. When both match different
+/// rows, the one with the remote id is kept and the other's memberships move to it; the stricter status wins (rule IM-3).
+/// </summary>
+internal sealed class ContactMatcher
+{
+    private readonly Dictionary<EmailAddress, ContactRecord> _byEmail;
+    private readonly Dictionary<long, ContactRecord> _byRemoteId;
+    private readonly HashSet<long> _remoteIdsOnPage;
+    private readonly Dictionary<long, long> _merged = [];
+    private readonly Dictionary<long, ContactRecord> _displaced = [];
+    private long _nextId;
+
+    private ContactMatcher(Dictionary<EmailAddress, ContactRecord> byEmail, Dictionary<long, ContactRecord> byRemoteId, HashSet<long> remoteIdsOnPage, long nextId)
+    {
+        _byEmail = byEmail;
+        _byRemoteId = byRemoteId;
+        _remoteIdsOnPage = remoteIdsOnPage;
+        _nextId = nextId;
+    }
+
+    public static async Task<ContactMatcher> LoadAsync(IUnitOfWork unit, IReadOnlyDictionary<EmailAddress, ContactV3> rows, CancellationToken cancellationToken)
+    {
+        var remoteIds = rows.Values.Select(static row => row.ContactId).ToHashSet();
+        var byEmail = (await unit.Contacts.FindByEmailAsync([.. rows.Keys], cancellationToken).ConfigureAwait(false)).ToDictionary(static contact => contact.Email);
+        var byRemoteId = (await unit.Contacts.FindByRemoteIdAsync(remoteIds, cancellationToken).ConfigureAwait(false)).ToDictionary(static contact => contact.RemoteId!.Value);
+        var unknown = rows.Count(row => !byEmail.ContainsKey(row.Key) && !byRemoteId.ContainsKey(row.Value.ContactId));
+        var nextId = unknown == 0 ? 0 : await unit.Contacts.AllocateIdsAsync(unknown, cancellationToken).ConfigureAwait(false);
+        return new ContactMatcher(byEmail, byRemoteId, remoteIds, nextId);
+    }
+
+    /// <summary>The stored contact as it was (null when new), and the record to change, which already has the row's address.</summary>
+    public (ContactRecord? Before, ContactRecord Contact) Match(EmailAddress email, long remoteId)
+    {
+        var byEmail = _byEmail.GetValueOrDefault(email);
+        var byRemoteId = _byRemoteId.GetValueOrDefault(remoteId);
+        if (byRemoteId is null)
+        {
+            return byEmail is null ? (null, new ContactRecord { Id = _nextId++, Email = email }) : (byEmail, byEmail);
+        }
+
+        if (byEmail is null || byEmail.Id == byRemoteId.Id)
+        {
+            return (byRemoteId, byRemoteId with { Email = email });
+        }
+
+        var kept = byRemoteId with { Email = email };
+        if (byEmail.RemoteId is null)
+        {
+            _merged[byEmail.Id] = byRemoteId.Id;
+        }
+        else if (!_remoteIdsOnPage.Contains(byEmail.RemoteId.Value))
+        {
+            // The address moved to another contact, and where its former one went is not told yet: it waits under an address nobody has.
+            _displaced[byEmail.Id] = byEmail with { Email = EmailAddress.Parse(string.Create(CultureInfo.InvariantCulture, $"moved-{byEmail.RemoteId.Value}@contact.invalid")) };
+        }
+
+        var isStricter = byEmail.Status.Reachability == Reachability.OptedOut && kept.Status.Reachability != Reachability.OptedOut;
+        return (byRemoteId, isStricter ? kept with { Status = byEmail.Status, UnsubscribedAt = byEmail.UnsubscribedAt } : kept);
+    }
+
+    /// <summary>Writes the page's contacts, after the memberships of merged ones were moved.</summary>
+    public async Task SaveAsync(IUnitOfWork unit, ContactPageChanges changes, CancellationToken cancellationToken)
+    {
+        if (_merged.Count > 0)
+        {
+            await MoveMembershipsAsync(unit, cancellationToken).ConfigureAwait(false);
+            await unit.Contacts.DeleteAsync(_merged.Keys, cancellationToken).ConfigureAwait(false);
+        }
+
+        await unit.Contacts.SaveAsync([.. _displaced.Values, .. changes.Saved.Values.Select(static saved => saved.After)], cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task MoveMembershipsAsync(IUnitOfWork unit, CancellationToken cancellationToken)
+    {
+        var memberships = await unit.Memberships.FindByContactAsync([.. _merged.Keys, .. _merged.Values], cancellationToken).ConfigureAwait(false);
+        var kept = memberships.Where(membership => !_merged.ContainsKey(membership.ContactId)).ToDictionary(static membership => new MembershipKey(membership.AddressBookId, membership.ContactId));
+        var moving = memberships.Where(membership => _merged.ContainsKey(membership.ContactId)).ToList();
+        await unit.Memberships.DeleteAsync([.. moving.Select(static membership => new MembershipKey(membership.AddressBookId, membership.ContactId))], cancellationToken).ConfigureAwait(false);
+        var moved = new List<MembershipRecord>();
+        foreach (var membership in moving)
+        {
+            var target = _merged[membership.ContactId];
+            if (!kept.TryGetValue(new MembershipKey(membership.AddressBookId, target), out var present))
+            {
+                moved.Add(membership with { ContactId = target });
+                continue;
+            }
+
+            var stricter = membership.Status.Reachability == Reachability.OptedOut ? membership : present;
+            var linked = membership.ItemId is not null && present.ItemId is null ? membership : present;
+            moved.Add(linked with { ContactId = target, Status = stricter.Status, UnsubscribedAt = stricter.UnsubscribedAt, WasSent = membership.WasSent || present.WasSent });
+        }
+
+        await unit.Memberships.SaveAsync(moved, cancellationToken).ConfigureAwait(false);
+    }
+}

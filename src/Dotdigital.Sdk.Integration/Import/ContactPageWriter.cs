@@ -1,0 +1,231 @@
+using Dotdigital.Sdk.ContactsV3;
+using Dotdigital.Sdk.Integration.Accounts;
+using Dotdigital.Sdk.Integration.Contacts;
+using Dotdigital.Sdk.Integration.DataFields;
+using Dotdigital.Sdk.Integration.Diagnostics;
+using Dotdigital.Sdk.Integration.Mapping;
+using Dotdigital.Sdk.Integration.OptOuts;
+using Dotdigital.Sdk.Integration.Storage;
+
+namespace Dotdigital.Sdk.Integration.Import;
+
+/// <summary>Stores one page of contacts as read from Dotdigital: the contact, its snapshot, its memberships and what follows from a changed status (rule IM-3).</summary>
+internal sealed class ContactPageWriter
+{
+    private readonly AccountRun _run;
+    private readonly Dictionary<string, DataFieldRecord> _dataFields;
+    private readonly HashSet<int> _books;
+    private readonly bool _hasLostBatches;
+
+    private ContactPageWriter(AccountRun run, Dictionary<string, DataFieldRecord> dataFields, HashSet<int> books, bool hasLostBatches)
+    {
+        _run = run;
+        _dataFields = dataFields;
+        _books = books;
+        _hasLostBatches = hasLostBatches;
+    }
+
+    public static async Task<ContactPageWriter> CreateAsync(AccountRun run, CancellationToken cancellationToken)
+    {
+        await using var unit = await run.BeginAsync(cancellationToken).ConfigureAwait(false);
+        var dataFields = await unit.DataFields.GetAllAsync(cancellationToken).ConfigureAwait(false);
+        var books = await IncludedBooks.FindAsync(unit, run, cancellationToken).ConfigureAwait(false);
+        var lost = await unit.Batches.GetAsync([BatchState.Lost], cancellationToken).ConfigureAwait(false);
+        return new ContactPageWriter(
+            run,
+            dataFields.ToDictionary(static field => field.Name, StringComparer.OrdinalIgnoreCase),
+            [.. books.Select(static book => book.Id)],
+            lost.Count > 0);
+    }
+
+    public async Task<StepReport> WriteAsync(IUnitOfWork unit, IReadOnlyList<ContactV3> page, CancellationToken cancellationToken)
+    {
+        var report = new StepReport { Step = StepNames.ImportContacts, Read = page.Count };
+        var rows = new Dictionary<EmailAddress, ContactV3>();
+        foreach (var row in page)
+        {
+            // SMS-only contacts have no email, and are counted (rule IM-3).
+            if (EmailAddress.TryParse(row.Identifiers.Email, out var email))
+            {
+                rows[email] = row;
+            }
+        }
+
+        var matcher = await ContactMatcher.LoadAsync(unit, rows, cancellationToken).ConfigureAwait(false);
+        var changes = new ContactPageChanges();
+        foreach (var (email, row) in rows)
+        {
+            var (before, contact) = matcher.Match(email, row.ContactId);
+            Apply(changes, before, contact, row);
+        }
+
+        await matcher.SaveAsync(unit, changes, cancellationToken).ConfigureAwait(false);
+        var memberships = await ApplyListsAsync(unit, changes, cancellationToken).ConfigureAwait(false);
+        await unit.Memberships.SaveAsync(memberships.Values, cancellationToken).ConfigureAwait(false);
+        await OptOutPageWriter.QuietAsync(unit, [.. changes.OptedOut.Where(static t => t.AddressBookId is null).Select(static t => t.Contact.Id)], cancellationToken).ConfigureAwait(false);
+        await OptOutRecorder.RecordAsync(unit, _run, changes.OptedOut, cancellationToken).ConfigureAwait(false);
+        await OptOutRecorder.RecordReturnAsync(unit, _run, changes.Returned, cancellationToken).ConfigureAwait(false);
+        await CompareWithLostBatchesAsync(unit, changes, cancellationToken).ConfigureAwait(false);
+        return report with { Added = changes.Added, Updated = changes.Saved.Count - changes.Added, Skipped = page.Count - changes.Saved.Count };
+    }
+
+    private void Apply(ContactPageChanges changes, ContactRecord? before, ContactRecord contact, ContactV3 row)
+    {
+        var status = new SubscriptionStatus(row.ChannelProperties?.Email?.Status.Value ?? row.Status.Value);
+        var snapshot = FieldValues.Create(row.DataFields.Select(Canonical));
+        var lastSubscribed = row.DataFields["LASTSUBSCRIBED"].AsDate() ?? contact.LastSubscribedAt;
+        var now = contact with
+        {
+            RemoteId = row.ContactId > 0 ? row.ContactId : contact.RemoteId,
+            LastSubscribedAt = lastSubscribed,
+            OptInType = row.ChannelProperties?.Email?.OptInType.Value ?? contact.OptInType,
+            EmailType = row.ChannelProperties?.Email?.EmailType.Value ?? contact.EmailType,
+        };
+        if (!snapshot.Equals(contact.Snapshot))
+        {
+            now = now with { Snapshot = snapshot, SnapshotVersion = contact.SnapshotVersion + 1 };
+        }
+
+        now = ApplyStatus(changes, now, status);
+        changes.Rows.Add(now.Id, row);
+        if (before is null)
+        {
+            changes.Added++;
+        }
+
+        if (before is null || !now.Equals(before))
+        {
+            changes.Saved.Add(now.Id, (before, now));
+        }
+        else
+        {
+            changes.Unchanged.Add(now.Id, now);
+        }
+    }
+
+    /// <summary>Only a subscription newer than the stored opt-out brings a person back (rules OP-4, OP-5); the same class rewritten does nothing.</summary>
+    private ContactRecord ApplyStatus(ContactPageChanges changes, ContactRecord contact, SubscriptionStatus status)
+    {
+        var was = contact.Status.Reachability;
+        if (status.Reachability == Reachability.OptedOut)
+        {
+            if (was == Reachability.OptedOut)
+            {
+                return contact;
+            }
+
+            var optedOut = contact with { Status = status, UnsubscribedAt = _run.DotdigitalBegin };
+            changes.OptedOut.Add(new OptOutTransition(optedOut, null, status, null));
+            return optedOut;
+        }
+
+        if (was != Reachability.OptedOut)
+        {
+            return contact with { Status = status };
+        }
+
+        if (status.Reachability != Reachability.Reachable || !(contact.LastSubscribedAt > contact.UnsubscribedAt))
+        {
+            return contact;
+        }
+
+        var back = contact with { Status = status, UnsubscribedAt = null };
+        changes.Returned.Add(new OptOutTransition(back, null, status, contact.LastSubscribedAt));
+        return back;
+    }
+
+    private async Task<Dictionary<MembershipKey, MembershipRecord>> ApplyListsAsync(IUnitOfWork unit, ContactPageChanges changes, CancellationToken cancellationToken)
+    {
+        var known = (await unit.Memberships.FindByContactAsync([.. changes.Rows.Keys], cancellationToken).ConfigureAwait(false))
+            .ToDictionary(static membership => new MembershipKey(membership.AddressBookId, membership.ContactId));
+        var changed = new Dictionary<MembershipKey, MembershipRecord>();
+        foreach (var (contactId, row) in changes.Rows)
+        {
+            var contact = changes.Contact(contactId);
+            foreach (var list in row.Lists ?? [])
+            {
+                if (!_books.Contains(list.Id))
+                {
+                    continue;
+                }
+
+                var key = new MembershipKey(list.Id, contactId);
+                var before = known.GetValueOrDefault(key);
+                var after = ApplyListStatus(changes, before ?? new MembershipRecord { AddressBookId = list.Id, ContactId = contactId }, contact, new SubscriptionStatus(list.Status.Value));
+                if (after.State is { Kind: ExportState.Due, Operation: ExportOperation.New or ExportOperation.Add })
+                {
+                    after = after with { State = MembershipState.Due(ExportOperation.Update) };
+                }
+
+                if (before is null || !after.Equals(before))
+                {
+                    changed[key] = after;
+                }
+            }
+        }
+
+        return changed;
+    }
+
+    private MembershipRecord ApplyListStatus(ContactPageChanges changes, MembershipRecord membership, ContactRecord contact, SubscriptionStatus status)
+    {
+        var was = membership.Status.Reachability;
+        if (status.Reachability == Reachability.OptedOut)
+        {
+            if (was == Reachability.OptedOut)
+            {
+                return membership;
+            }
+
+            changes.OptedOut.Add(new OptOutTransition(contact, membership.AddressBookId, status, null));
+            return membership with { Status = status, UnsubscribedAt = _run.DotdigitalBegin, State = OptOutPageWriter.Quiet(membership.State), RenameTo = null };
+        }
+
+        if (was != Reachability.OptedOut)
+        {
+            return membership with { Status = status };
+        }
+
+        if (status.Reachability != Reachability.Reachable || !(contact.LastSubscribedAt > membership.UnsubscribedAt))
+        {
+            return membership;
+        }
+
+        changes.Returned.Add(new OptOutTransition(contact, membership.AddressBookId, status, contact.LastSubscribedAt));
+        var isClean = membership.State.Kind == ExportState.Clean && membership.ItemId is not null;
+        return membership with { Status = status, UnsubscribedAt = null, State = isClean ? MembershipState.Due(ExportOperation.Update) : membership.State };
+    }
+
+    /// <summary>A value that went back to what a lost batch carried arrived late: the host's value is due again (rule EX-6).</summary>
+    private async Task CompareWithLostBatchesAsync(IUnitOfWork unit, ContactPageChanges changes, CancellationToken cancellationToken)
+    {
+        if (!_hasLostBatches)
+        {
+            return;
+        }
+
+        var changed = changes.Saved.Where(static pair => pair.Value.Before is { } before && !before.Snapshot.Equals(pair.Value.After.Snapshot)).ToDictionary(static pair => pair.Key, static pair => pair.Value);
+        var lost = await unit.Batches.FindLostMembersAsync(changed.Keys, cancellationToken).ConfigureAwait(false);
+        var late = lost
+            .Where(member => member.Sent.Any(sent =>
+                !string.Equals(changed[member.ContactId].Before!.Snapshot[sent.Key] ?? string.Empty, sent.Value, StringComparison.Ordinal)
+                && string.Equals(changed[member.ContactId].After.Snapshot[sent.Key] ?? string.Empty, sent.Value, StringComparison.Ordinal)))
+            .Select(static member => member.ContactId)
+            .ToHashSet();
+        if (late.Count == 0)
+        {
+            return;
+        }
+
+        var due = (await unit.Memberships.FindByContactAsync(late, cancellationToken).ConfigureAwait(false))
+            .Where(static membership => membership is { ItemId: not null, State.Kind: ExportState.Clean })
+            .Select(static membership => membership with { State = MembershipState.Due(ExportOperation.Update) })
+            .ToList();
+        await unit.Memberships.SaveAsync(due, cancellationToken).ConfigureAwait(false);
+    }
+
+    private KeyValuePair<string, string?> Canonical(KeyValuePair<string, Dotdigital.Sdk.DataFields.DataFieldValue> value) =>
+        _dataFields.TryGetValue(value.Key, out var field)
+            ? new(field.Name, CanonicalValue.FromRemote(value.Value, field.Type))
+            : new(value.Key, CanonicalValue.FromRemote(value.Value, DataFieldType.Unknown));
+}

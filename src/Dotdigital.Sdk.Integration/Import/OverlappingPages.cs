@@ -1,0 +1,46 @@
+using System.Runtime.CompilerServices;
+using Dotdigital.Sdk.Paging;
+
+namespace Dotdigital.Sdk.Integration.Import;
+
+/// <summary>
+/// Reads a v2 list to its end (rule W-2): only an empty page ends it, and a page after a full one reaches back by 100 rows, so that rows which
+/// moved up meanwhile are not skipped. A row may therefore come twice.
+/// </summary>
+internal static class OverlappingPages
+{
+    /// <summary>How many rows a page reaches back.</summary>
+    public const int Overlap = 100;
+
+    /// <summary>The most rows that every list gives a page; a page with as many may have been cut.</summary>
+    private const int PageSize = 1000;
+
+    /// <summary>The pages that have rows.</summary>
+    /// <param name="read">Reads one page: skip, take.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    public static async IAsyncEnumerable<Page<T>> ReadAsync<T>(
+        Func<int, int, CancellationToken, Task<Page<T>>> read, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var end = 0;
+        var skip = 0;
+        while (true)
+        {
+            var page = await read(skip, PageSize, cancellationToken).ConfigureAwait(false);
+            if (page.Items.Count > 0)
+            {
+                yield return page;
+            }
+
+            var reached = skip + page.Items.Count;
+            if (skip == end && page.Items.Count == 0)
+            {
+                yield break;
+            }
+
+            // A page that reached back and brought nothing new is followed by one at the end itself: only that one's emptiness ends the list.
+            var isProgress = reached > end;
+            end = Math.Max(end, reached);
+            skip = isProgress && page.Items.Count >= PageSize ? end - Overlap : end;
+        }
+    }
+}

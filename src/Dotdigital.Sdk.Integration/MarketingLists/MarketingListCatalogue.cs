@@ -1,0 +1,47 @@
+using System.Collections.Frozen;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Dotdigital.Sdk.Integration.MarketingLists;
+
+/// <summary>All marketing lists that the host declared, with their readers and writers.</summary>
+internal sealed class MarketingListCatalogue
+{
+    private readonly FrozenDictionary<string, MarketingList> _lists;
+    private readonly IServiceScopeFactory _scopes;
+
+    public MarketingListCatalogue(IEnumerable<MarketingList> lists, IServiceScopeFactory scopes)
+    {
+        _scopes = scopes;
+        var all = lists.ToList();
+        var twice = all.GroupBy(static list => list.Name, StringComparer.Ordinal).FirstOrDefault(static group => group.Count() > 1);
+        if (twice is not null)
+        {
+            throw new MarketingListException(twice.Key, "is declared more than once; give each list a name of its own.");
+        }
+
+        _lists = all.ToFrozenDictionary(static list => list.Name, StringComparer.Ordinal);
+    }
+
+    public IEnumerable<MarketingList> All => _lists.Values;
+
+    public MarketingList? Find(string name) => _lists.GetValueOrDefault(name);
+
+    /// <summary>Opens the list's reader in a scope of its own; dispose the session to end both.</summary>
+    public ListSession Open(MarketingList list)
+    {
+        var scope = _scopes.CreateAsyncScope();
+        return new ListSession(scope, list.Source(scope.ServiceProvider));
+    }
+
+    /// <summary>Opens the list's writer in a scope of its own, or null when the host wants no writes.</summary>
+    public ListWriterSession? OpenWriter(MarketingList list)
+    {
+        if (list.Writer is null)
+        {
+            return null;
+        }
+
+        var scope = _scopes.CreateAsyncScope();
+        return new ListWriterSession(scope, list.Writer(scope.ServiceProvider));
+    }
+}

@@ -1,0 +1,131 @@
+using Dotdigital.Sdk.Integration.Accounts;
+using Dotdigital.Sdk.Integration.Events;
+using Dotdigital.Sdk.Integration.Storage;
+
+namespace Dotdigital.Sdk.Integration.OptOuts;
+
+/// <summary>
+/// What follows from a person's becoming opted out or reachable again, in the unit that stores the fact (rule OP-4): the list item state and
+/// one event per item that has the address. An item that is opted out already gets no second event.
+/// </summary>
+internal static class OptOutRecorder
+{
+    /// <summary>Records transitions to opted out for every item linked to the contacts.</summary>
+    /// <returns>How many items were marked.</returns>
+    public static async Task<int> RecordAsync(
+        IUnitOfWork unit, AccountRun run, IReadOnlyCollection<OptOutTransition> transitions, CancellationToken cancellationToken)
+    {
+        if (transitions.Count == 0)
+        {
+            return 0;
+        }
+
+        var lists = await ListNamesAsync(unit, cancellationToken).ConfigureAwait(false);
+        var memberships = (await unit.Memberships.FindByContactAsync([.. transitions.Select(static t => t.Contact.Id).Distinct()], cancellationToken).ConfigureAwait(false))
+            .ToLookup(static membership => membership.ContactId);
+        var items =
+            from transition in transitions
+            from membership in memberships[transition.Contact.Id]
+            where transition.AddressBookId is null || membership.AddressBookId == transition.AddressBookId
+            where membership.ItemId is not null && membership.ConnectionId is { } id && lists.ContainsKey(id)
+            select (lists[membership.ConnectionId!.Value], membership.ItemId!, transition);
+        return await RecordItemsAsync(unit, run, [.. items], cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Records opt-outs of items that are known already.</summary>
+    /// <returns>How many items were marked.</returns>
+    public static async Task<int> RecordItemsAsync(
+        IUnitOfWork unit, AccountRun run, IReadOnlyCollection<(string ListName, string ItemId, OptOutTransition Transition)> items, CancellationToken cancellationToken)
+    {
+        var now = run.Time.GetUtcNow();
+        var marked = 0;
+        foreach (var list in items.GroupBy(static item => item.ListName, StringComparer.Ordinal))
+        {
+            var known = (await unit.ListItems.FindAsync(list.Key, [.. list.Select(static item => item.ItemId).Distinct(StringComparer.Ordinal)], cancellationToken).ConfigureAwait(false))
+                .ToDictionary(static item => item.ItemId, StringComparer.Ordinal);
+            var states = new Dictionary<string, ListItemRecord>(StringComparer.Ordinal);
+            var events = new List<OutboxRecord>();
+            foreach (var (_, itemId, transition) in list)
+            {
+                var status = transition.Status;
+                if (states.ContainsKey(itemId) || (known.TryGetValue(itemId, out var before) && (!before.IsUndeliverable || status.IsUndeliverable)))
+                {
+                    continue;
+                }
+
+                states.Add(itemId, new ListItemRecord
+                {
+                    ListName = list.Key,
+                    ItemId = itemId,
+                    Email = transition.Contact.Email,
+                    Origin = OptOutOrigin.Dotdigital,
+                    Reason = status.ToString(),
+                    At = transition.At ?? run.DotdigitalBegin,
+                    IsUndeliverable = status.IsUndeliverable,
+                    IsTold = true,
+                });
+                events.Add(new ContactOptedOut
+                {
+                    EventId = Guid.CreateVersion7(),
+                    Account = run.Account.Value,
+                    RecordedAt = now,
+                    ListName = list.Key,
+                    ItemId = itemId,
+                    Email = transition.Contact.Email.Value,
+                    Reason = status.ToString(),
+                    At = transition.At,
+                    IsUndeliverable = status.IsUndeliverable,
+                    IsAccountWide = transition.AddressBookId is null,
+                }.ToOutbox(transition.Contact.Email.Value));
+            }
+
+            await unit.ListItems.SaveAsync(states.Values, cancellationToken).ConfigureAwait(false);
+            await unit.Outbox.AddAsync(events, cancellationToken).ConfigureAwait(false);
+            marked += states.Count;
+        }
+
+        return marked;
+    }
+
+    /// <summary>Records that contacts came back by their own act: their items' opt-outs are forgotten and the host is told.</summary>
+    public static async Task RecordReturnAsync(
+        IUnitOfWork unit, AccountRun run, IReadOnlyCollection<OptOutTransition> returned, CancellationToken cancellationToken)
+    {
+        if (returned.Count == 0)
+        {
+            return;
+        }
+
+        var lists = await ListNamesAsync(unit, cancellationToken).ConfigureAwait(false);
+        var byContact = returned.ToLookup(static transition => transition.Contact.Id);
+        var memberships = await unit.Memberships.FindByContactAsync([.. byContact.Select(static group => group.Key)], cancellationToken).ConfigureAwait(false);
+        var linked = memberships
+            .Where(membership => membership is { ItemId: not null, ConnectionId: { } id } && lists.ContainsKey(id))
+            .Select(membership => (Membership: membership, Transition: byContact[membership.ContactId].FirstOrDefault(t => t.AddressBookId is null || t.AddressBookId == membership.AddressBookId)))
+            .Where(static pair => pair.Transition is not null);
+        foreach (var list in linked.GroupBy(pair => lists[pair.Membership.ConnectionId!.Value], StringComparer.Ordinal))
+        {
+            var states = (await unit.ListItems.FindAsync(list.Key, [.. list.Select(static pair => pair.Membership.ItemId!)], cancellationToken).ConfigureAwait(false))
+                .Select(static state => state.ItemId).ToHashSet(StringComparer.Ordinal);
+            var back = list.Where(pair => states.Contains(pair.Membership.ItemId!)).ToList();
+            await unit.ListItems.DeleteAsync(list.Key, [.. back.Select(static pair => pair.Membership.ItemId!)], cancellationToken).ConfigureAwait(false);
+            await unit.Outbox.AddAsync(
+                [
+                    .. back.Select(pair => new ContactReachableAgain
+                    {
+                        EventId = Guid.CreateVersion7(),
+                        Account = run.Account.Value,
+                        RecordedAt = run.Time.GetUtcNow(),
+                        ListName = list.Key,
+                        ItemId = pair.Membership.ItemId!,
+                        Email = pair.Transition!.Contact.Email.Value,
+                        At = pair.Transition.At,
+                    }.ToOutbox(pair.Transition.Contact.Email.Value)),
+                ],
+                cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private static async Task<Dictionary<int, string>> ListNamesAsync(IUnitOfWork unit, CancellationToken cancellationToken) =>
+        (await unit.Connections.GetAllAsync(cancellationToken).ConfigureAwait(false)).ToDictionary(static connection => connection.Id, static connection => connection.ListName);
+}

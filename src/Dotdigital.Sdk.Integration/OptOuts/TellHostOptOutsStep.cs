@@ -1,0 +1,201 @@
+using Dotdigital.Sdk.Errors;
+using Dotdigital.Sdk.Integration.Accounts;
+using Dotdigital.Sdk.Integration.Contacts;
+using Dotdigital.Sdk.Integration.Diagnostics;
+using Dotdigital.Sdk.Integration.MarketingLists;
+using Dotdigital.Sdk.Integration.Storage;
+
+namespace Dotdigital.Sdk.Integration.OptOuts;
+
+/// <summary>
+/// Rule OP-3: people of whom the host says that they opted out are marked first (intent), then told to Dotdigital where it would still mail
+/// them, then noted as told. One call a person, and only for people who are in the book.
+/// </summary>
+internal static class TellHostOptOutsStep
+{
+    private const int PageSize = 1000;
+
+    public static async Task<StepReport> RunAsync(AccountRun run, ConnectedList list, CancellationToken cancellationToken)
+    {
+        var report = new StepReport { Step = StepNames.TellHostOptOuts, Scope = list.List.Name };
+        report = report.Plus(await MarkAsync(run, list, report, cancellationToken).ConfigureAwait(false));
+        return await TellAsync(run, list, report, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static async Task<StepReport> MarkAsync(AccountRun run, ConnectedList list, StepReport report, CancellationToken cancellationToken)
+    {
+        var result = report with { };
+        var page = new Dictionary<string, EmailAddress>(StringComparer.Ordinal);
+        await using (var session = run.Lists.Open(list.List))
+        {
+            await foreach (var key in session.Source.ReadOptedOutAsync(cancellationToken).ConfigureAwait(false))
+            {
+                result = result with { Read = result.Read + 1 };
+                if (EmailAddress.TryParse(key.Email, out var email))
+                {
+                    page[key.ItemId] = email;
+                }
+
+                if (page.Count == PageSize)
+                {
+                    result = result with { Added = result.Added + await SaveAsync(run, list, page, cancellationToken).ConfigureAwait(false) };
+                    page.Clear();
+                }
+            }
+        }
+
+        return result with { Added = result.Added + await SaveAsync(run, list, page, cancellationToken).ConfigureAwait(false) };
+    }
+
+    private static async Task<int> SaveAsync(AccountRun run, ConnectedList list, Dictionary<string, EmailAddress> page, CancellationToken cancellationToken)
+    {
+        if (page.Count == 0)
+        {
+            return 0;
+        }
+
+        await using var unit = await run.BeginAsync(cancellationToken).ConfigureAwait(false);
+        var known = await unit.ListItems.FindAsync(list.List.Name, page.Keys, cancellationToken).ConfigureAwait(false);
+        var unknown = page.Keys.Except(known.Select(static item => item.ItemId), StringComparer.Ordinal).ToList();
+        await unit.ListItems.SaveAsync(
+            [
+                .. unknown.Select(itemId => new ListItemRecord
+                {
+                    ListName = list.List.Name,
+                    ItemId = itemId,
+                    Email = page[itemId],
+                    Origin = OptOutOrigin.Host,
+                    Reason = "OptedOutInHost",
+                    At = run.Time.GetUtcNow(),
+                }),
+            ],
+            cancellationToken).ConfigureAwait(false);
+        await unit.CommitAsync(cancellationToken).ConfigureAwait(false);
+        return unknown.Count;
+    }
+
+    private static async Task<StepReport> TellAsync(AccountRun run, ConnectedList list, StepReport report, CancellationToken cancellationToken)
+    {
+        string? after = null;
+        while (true)
+        {
+            IReadOnlyList<ListItemRecord> untold;
+            var people = new Dictionary<string, List<MembershipView>>(StringComparer.Ordinal);
+            await using (var unit = await run.BeginAsync(cancellationToken).ConfigureAwait(false))
+            {
+                untold = await unit.ListItems.PageUntoldAsync(list.List.Name, after, PageSize, cancellationToken).ConfigureAwait(false);
+                if (untold.Count == 0)
+                {
+                    return report;
+                }
+
+                await FindPeopleAsync(unit, list, untold, people, cancellationToken).ConfigureAwait(false);
+            }
+
+            foreach (var item in untold)
+            {
+                after = item.ItemId;
+                var told = await TellOneAsync(run, list, item, people.GetValueOrDefault(item.ItemId) ?? [], cancellationToken).ConfigureAwait(false);
+                report = told ? report with { Sent = report.Sent + 1 } : report with { Skipped = report.Skipped + 1 };
+                run.Tell(StepNames.TellHostOptOuts, list.List.Name, report.Sent + report.Skipped);
+            }
+        }
+    }
+
+    /// <summary>Whom an item's opt-out concerns: the person linked to the item, and the one who has its address, in this book.</summary>
+    private static async Task FindPeopleAsync(
+        IUnitOfWork unit, ConnectedList list, IReadOnlyList<ListItemRecord> untold, Dictionary<string, List<MembershipView>> people, CancellationToken cancellationToken)
+    {
+        foreach (var view in await unit.Memberships.FindByItemAsync(list.Connection.Id, [.. untold.Select(static item => item.ItemId)], cancellationToken).ConfigureAwait(false))
+        {
+            people.TryAdd(view.Membership.ItemId!, []);
+            people[view.Membership.ItemId!].Add(view);
+        }
+
+        var contacts = await unit.Contacts.FindByEmailAsync([.. untold.Select(static item => item.Email).Distinct()], cancellationToken).ConfigureAwait(false);
+        var byEmail = contacts.ToDictionary(static contact => contact.Email);
+        var memberships = (await unit.Memberships.FindByContactAsync([.. contacts.Select(static contact => contact.Id)], cancellationToken).ConfigureAwait(false))
+            .Where(membership => membership.AddressBookId == list.Connection.AddressBookId)
+            .ToDictionary(static membership => membership.ContactId);
+        foreach (var item in untold)
+        {
+            if (byEmail.TryGetValue(item.Email, out var contact) && memberships.TryGetValue(contact.Id, out var membership))
+            {
+                people.TryAdd(item.ItemId, []);
+                if (!people[item.ItemId].Exists(view => view.Contact.Id == contact.Id))
+                {
+                    people[item.ItemId].Add(new MembershipView(membership, contact));
+                }
+            }
+        }
+    }
+
+    private static async Task<bool> TellOneAsync(AccountRun run, ConnectedList list, ListItemRecord item, List<MembershipView> views, CancellationToken cancellationToken)
+    {
+        var called = false;
+        var done = true;
+        var changed = new List<MembershipRecord>();
+        var forgotten = new List<MembershipKey>();
+        foreach (var (membership, contact) in views.Select(static view => (view.Membership, view.Contact)))
+        {
+            var isInBook = membership.WasSent || membership.State is not { Kind: ExportState.Due, Operation: ExportOperation.New or ExportOperation.Add };
+            if (!isInBook)
+            {
+                forgotten.Add(new MembershipKey(membership.AddressBookId, membership.ContactId));
+                continue;
+            }
+
+            if (contact.Status.Reachability == Reachability.OptedOut || membership.Status.Reachability == Reachability.OptedOut)
+            {
+                continue;
+            }
+
+            if (list.Connection.OptOutAction == OptOutAction.RemoveFromAddressBook)
+            {
+                done &= membership.State.Kind != ExportState.InBatch;
+                changed.Add(membership.State.Kind == ExportState.InBatch ? membership : membership with { State = MembershipState.Due(ExportOperation.Remove) });
+                continue;
+            }
+
+            await UnsubscribeAsync(run, list, contact, cancellationToken).ConfigureAwait(false);
+            called = true;
+
+            // A batch on its way may still bring the person in: Dotdigital is told again when it has settled.
+            var stillTravelling = membership.State.Kind == ExportState.InBatch;
+            done &= !stillTravelling;
+            changed.Add(stillTravelling
+                ? membership
+                : membership with { Status = SubscriptionStatus.Unsubscribed, UnsubscribedAt = run.Time.GetUtcNow(), State = OptOutPageWriter.Quiet(membership.State), RenameTo = null });
+        }
+
+        await using var unit = await run.BeginAsync(cancellationToken).ConfigureAwait(false);
+        await unit.Memberships.SaveAsync(changed, cancellationToken).ConfigureAwait(false);
+        await unit.Memberships.DeleteAsync(forgotten, cancellationToken).ConfigureAwait(false);
+        if (done)
+        {
+            await unit.ListItems.SaveAsync([item with { IsTold = true }], cancellationToken).ConfigureAwait(false);
+        }
+
+        await unit.CommitAsync(cancellationToken).ConfigureAwait(false);
+        return called;
+    }
+
+    private static async Task UnsubscribeAsync(AccountRun run, ConnectedList list, ContactRecord contact, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (list.Connection.OptOutAction == OptOutAction.UnsubscribeFromAccount)
+            {
+                await run.Client.Contacts.UnsubscribeAsync(contact.Email.Value, cancellationToken).ConfigureAwait(false);
+            }
+            else
+            {
+                await run.Client.Contacts.UnsubscribeFromAddressBookAsync(list.Connection.AddressBookId, contact.Email.Value, cancellationToken).ConfigureAwait(false);
+            }
+        }
+        catch (DotdigitalNotFoundException)
+        {
+            // Dotdigital does not have the person: nobody is left to be mailed.
+        }
+    }
+}

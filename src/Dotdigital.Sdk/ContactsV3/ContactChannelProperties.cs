@@ -1,0 +1,11 @@
+namespace Dotdigital.Sdk.ContactsV3;
+
+/// <summary>A contact's channels (<c>channelProperties</c>).</summary>
+public sealed record ContactChannelProperties
+{
+    /// <summary>The email channel.</summary>
+    public EmailChannelProperties? Email { get; init; }
+
+    /// <summary>The SMS channel.</summary>
+    public SmsChannelProperties? Sms { get; init; }
+}

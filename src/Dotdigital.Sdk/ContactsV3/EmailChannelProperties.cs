@@ -1,0 +1,16 @@
+using Dotdigital.Sdk.Contacts;
+
+namespace Dotdigital.Sdk.ContactsV3;
+
+/// <summary>A contact's email channel.</summary>
+public sealed record EmailChannelProperties
+{
+    /// <summary>The kind of mail it gets.</summary>
+    public ContactEmailType EmailType { get; init; }
+
+    /// <summary>How it opted in.</summary>
+    public ContactOptInType OptInType { get; init; }
+
+    /// <summary>Its status on the channel.</summary>
+    public EmailChannelStatus Status { get; init; }
+}

@@ -1,0 +1,42 @@
+using System.Collections.Concurrent;
+using Dotdigital.Sdk.Http;
+
+namespace Dotdigital.Sdk;
+
+internal sealed class DotdigitalClientFactory(PipelineServices services) : IDotdigitalClientFactory
+{
+    private readonly ConcurrentDictionary<string, AccountState> states = new(StringComparer.OrdinalIgnoreCase);
+
+    public IDotdigitalClient Create(string accountName = DotdigitalAccountOptions.DefaultName) => Create(Find(accountName));
+
+    public IDotdigitalClient Create(DotdigitalAccountOptions account)
+    {
+        ArgumentNullException.ThrowIfNull(account);
+        var copy = account.Copy();
+        if (string.IsNullOrWhiteSpace(copy.Name) || string.IsNullOrWhiteSpace(copy.UserName) || string.IsNullOrEmpty(copy.Password))
+        {
+            throw new ArgumentException($"Account '{copy.Name}' needs {nameof(copy.Name)}, {nameof(copy.UserName)} and {nameof(copy.Password)}.", nameof(account));
+        }
+
+        var endpoint = copy.Endpoint is null ? null : services.Endpoints.Check(copy.Name, copy.Endpoint);
+        var state = states.GetOrAdd(
+            $"{copy.UserName.Trim()} {endpoint?.Authority}", static (_, known) => new() { Endpoint = known }, endpoint);
+        return new DotdigitalClient(new(new(copy, state), services));
+    }
+
+    private DotdigitalAccountOptions Find(string accountName)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(accountName);
+        var options = services.Options;
+        if (options.Accounts.TryGetValue(accountName, out var account))
+        {
+            var named = account.Copy();
+            named.Name = accountName;
+            return named;
+        }
+
+        return accountName.Equals(DotdigitalAccountOptions.DefaultName, StringComparison.OrdinalIgnoreCase) && options.UserName.Length > 0
+            ? new() { UserName = options.UserName, Password = options.Password, Endpoint = options.Endpoint, IntegrationToken = options.IntegrationToken }
+            : throw new ArgumentException($"No Dotdigital account is configured under the name '{accountName}'.", nameof(accountName));
+    }
+}

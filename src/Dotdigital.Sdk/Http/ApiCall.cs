@@ -1,0 +1,22 @@
+namespace Dotdigital.Sdk.Http;
+
+/// <summary>One call of an operation: path and query filled in, and how to make its body afresh for every attempt.</summary>
+internal sealed record ApiCall(ApiOperation Operation, string PathAndQuery)
+{
+    public Func<HttpContent>? Content { get; init; }
+
+    /// <summary>The host, when it is not the account's: for region discovery.</summary>
+    public Uri? Host { get; init; }
+
+    public ApiCall Query(string name, PathValue value) => this with
+    {
+        PathAndQuery = $"{PathAndQuery}{(PathAndQuery.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{name}={Uri.EscapeDataString(value.Text)}",
+    };
+
+    public ApiCall Page(int skip, int take)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(skip);
+        ArgumentOutOfRangeException.ThrowIfLessThan(take, 1);
+        return Query("select", take).Query("skip", skip);
+    }
+}

@@ -1,0 +1,46 @@
+using Dotdigital.Sdk.Account;
+using Dotdigital.Sdk.Diagnostics;
+using Dotdigital.Sdk.Errors;
+using Dotdigital.Sdk.Serialization;
+
+namespace Dotdigital.Sdk.Http;
+
+/// <summary>Finds an account's host from account-info, once for all its clients (AC-1).</summary>
+internal static class RegionDiscovery
+{
+    private const string EndpointProperty = "ApiEndpoint";
+
+    public static async ValueTask<Uri> GetEndpointAsync(this RequestPipeline pipeline, CancellationToken cancellationToken)
+    {
+        var state = pipeline.Session.State;
+        if (state.Endpoint is { } known)
+        {
+            return known;
+        }
+
+        await state.EndpointLookup.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return state.Endpoint ??= await FindAsync(pipeline, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            state.EndpointLookup.Release();
+        }
+    }
+
+    private static async Task<Uri> FindAsync(RequestPipeline pipeline, CancellationToken cancellationToken)
+    {
+        var (name, services) = (pipeline.Session.Name, pipeline.Services);
+        var discovery = services.Endpoints.Check(name, services.Options.RegionDiscoveryEndpoint);
+        var account = await pipeline.ReadAsync(AccountApi.Info.With() with { Host = discovery }, SdkJson.Default.AccountInfo, cancellationToken).ConfigureAwait(false);
+        if (!Uri.TryCreate(account.GetProperty(EndpointProperty), UriKind.Absolute, out var named))
+        {
+            throw new DotdigitalResponseException(name, AccountApi.Info.Name, $"it names no {EndpointProperty}");
+        }
+
+        var endpoint = services.Endpoints.Check(name, named);
+        services.Telemetry.Logger.EndpointFound(name, endpoint.Host);
+        return endpoint;
+    }
+}

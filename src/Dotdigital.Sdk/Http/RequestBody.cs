@@ -1,0 +1,35 @@
+using System.Net.Http.Headers;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace Dotdigital.Sdk.Http;
+
+/// <summary>Bodies of requests; each is made afresh for every attempt, from memory that is shared.</summary>
+internal static class RequestBody
+{
+    private static readonly MediaTypeHeaderValue Json = new("application/json", "utf-8");
+
+    public static Func<HttpContent> FromJson<T>(T value, JsonTypeInfo<T> type) =>
+        FromUtf8Json(JsonSerializer.SerializeToUtf8Bytes(value, type));
+
+    public static Func<HttpContent> FromUtf8Json(ReadOnlyMemory<byte> utf8) =>
+        () => new ReadOnlyMemoryContent(utf8) { Headers = { ContentType = Json } };
+
+    /// <summary>A file as multipart/form-data, with its name in Content-Disposition: without one the API answers 400.</summary>
+    public static Func<HttpContent> FromFile(ReadOnlyMemory<byte> content, string fileName, string mediaType)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(fileName);
+        if (fileName.AsSpan().ContainsAny("\"\\/\r\n\0") || !System.Text.Ascii.IsValid(fileName))
+        {
+            throw new ArgumentException("The file name must be ASCII, without quotes, slashes and line breaks.", nameof(fileName));
+        }
+
+        return () =>
+        {
+            var file = new ReadOnlyMemoryContent(content);
+            file.Headers.ContentType = new(mediaType);
+            file.Headers.ContentDisposition = new("form-data") { Name = "\"file\"", FileName = $"\"{fileName}\"" };
+            return new MultipartFormDataContent { file };
+        };
+    }
+}

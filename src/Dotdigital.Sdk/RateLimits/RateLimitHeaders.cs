@@ -1,0 +1,53 @@
+using System.Globalization;
+using System.Net.Http.Headers;
+
+namespace Dotdigital.Sdk.RateLimits;
+
+/// <summary>The rate-limit headers of one answer. Absent ones are <see langword="null"/>.</summary>
+/// <param name="Scope">The tier, for example <c>lowCallRate</c>.</param>
+/// <param name="Limit">Calls a window.</param>
+/// <param name="Remaining">Calls left in this window.</param>
+/// <param name="ResetEpoch">When the window ends, in seconds since 1970 by the server's clock: the window's name, so to say.</param>
+/// <param name="ResetAt">The same on this machine's clock.</param>
+internal sealed record RateLimitHeaders(string? Scope, int? Limit, int? Remaining, long? ResetEpoch, DateTimeOffset? ResetAt)
+{
+    private const long LargestSeconds = 100_000_000_000;
+    private static readonly TimeSpan WithoutAnyHint = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Least = TimeSpan.FromSeconds(1);
+
+    public static RateLimitHeaders Read(HttpResponseMessage response, DateTimeOffset now)
+    {
+        var headers = response.Headers;
+        var epoch = Number(headers, "X-RateLimit-Reset");
+        if (epoch > LargestSeconds)
+        {
+            epoch /= 1000;
+        }
+
+        // The server's clock is corrected by its own Date header: only the distance between the two counts here.
+        DateTimeOffset? resetAt = epoch is { } seconds and > 0
+            ? now + (DateTimeOffset.FromUnixTimeSeconds(seconds) - (headers.Date ?? now))
+            : null;
+        return new(Text(headers, "X-RateLimit-Scope"), (int?)Number(headers, "X-RateLimit-Limit"), (int?)Number(headers, "X-RateLimit-Remaining"), epoch, resetAt);
+    }
+
+    /// <summary>When to come back after 429: the reset, else Retry-After, else a whole window.</summary>
+    public DateTimeOffset RetryAt(HttpResponseMessage response, DateTimeOffset now)
+    {
+        var at = ResetAt ?? RetryAfter(response, now) ?? now + WithoutAnyHint;
+        return at < now + Least ? now + Least : at;
+    }
+
+    public static DateTimeOffset? RetryAfter(HttpResponseMessage response, DateTimeOffset now) => response.Headers.RetryAfter switch
+    {
+        { Delta: { } delta } => now + delta,
+        { Date: { } date } => now + (date - (response.Headers.Date ?? now)),
+        _ => null,
+    };
+
+    private static long? Number(HttpResponseHeaders headers, string name) =>
+        double.TryParse(Text(headers, name), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number is >= 0 and < 1e15 ? (long)number : null;
+
+    private static string? Text(HttpResponseHeaders headers, string name) =>
+        headers.TryGetValues(name, out var values) && values.FirstOrDefault()?.Trim() is { Length: > 0 } text ? text : null;
+}

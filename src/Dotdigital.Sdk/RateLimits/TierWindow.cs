@@ -1,0 +1,63 @@
+namespace Dotdigital.Sdk.RateLimits;
+
+/// <summary>The calls left in the running window of one tier.</summary>
+internal sealed class TierWindow
+{
+    private readonly Lock gate = new();
+    private long epoch;
+    private int? remaining;
+    private DateTimeOffset resetAt;
+
+    /// <summary>Takes one call of the window.</summary>
+    /// <returns><see langword="null"/> when it may go, else when to ask again.</returns>
+    public DateTimeOffset? Take(DateTimeOffset now)
+    {
+        lock (gate)
+        {
+            if (resetAt <= now)
+            {
+                remaining = null;
+            }
+
+            if (remaining <= 0)
+            {
+                return resetAt;
+            }
+
+            remaining--;
+            return null;
+        }
+    }
+
+    /// <summary>Learns from an answer. Answers overtake each other: an older window is ignored, and within one the smaller count holds.</summary>
+    public void Observe(RateLimitHeaders headers)
+    {
+        if (headers is not { Remaining: { } left, ResetEpoch: { } answered, ResetAt: { } at })
+        {
+            return;
+        }
+
+        lock (gate)
+        {
+            if (answered < epoch)
+            {
+                return;
+            }
+
+            remaining = answered == epoch && remaining is { } known ? Math.Min(known, left) : left;
+            epoch = answered;
+            resetAt = at;
+        }
+    }
+
+    /// <summary>Closes the tier: it answered 429.</summary>
+    public void Close(RateLimitHeaders headers, DateTimeOffset until)
+    {
+        lock (gate)
+        {
+            epoch = Math.Max(epoch, headers.ResetEpoch ?? epoch);
+            remaining = 0;
+            resetAt = until > resetAt ? until : resetAt;
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Dotdigital.Sdk.Serialization;
+
+/// <summary>Reads dates tolerantly: <see langword="null"/>, empty or unreadable is no date, because unknown is not an error. Writes UTC.</summary>
+internal sealed class DotdigitalDateConverter : JsonConverter<DateTimeOffset?>
+{
+    public override bool HandleNull => true;
+
+    public override DateTimeOffset? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        if (reader.TokenType != JsonTokenType.String)
+        {
+            reader.Skip();
+            return null;
+        }
+
+        if (reader.TryGetDateTime(out var value))
+        {
+            return value.Kind == DateTimeKind.Unspecified
+                ? new DateTimeOffset(value, TimeSpan.Zero)
+                : new DateTimeOffset(value.ToUniversalTime());
+        }
+
+        return DotdigitalDate.TryParse(reader.GetString(), out var date) ? date : null;
+    }
+
+    public override void Write(Utf8JsonWriter writer, DateTimeOffset? value, JsonSerializerOptions options)
+    {
+        if (value is { } date)
+        {
+            writer.WriteStringValue(DotdigitalDate.Format(date));
+        }
+        else
+        {
+            writer.WriteNullValue();
+        }
+    }
+}
