@@ -1,6 +1,7 @@
 using Dotdigital.Sdk.Integration.Accounts;
 using Dotdigital.Sdk.Integration.Mapping;
 using Dotdigital.Sdk.Integration.Storage;
+using Dotdigital.Sdk.Integration.Tracking;
 
 namespace Dotdigital.Sdk.Integration.MarketingLists;
 
@@ -18,6 +19,12 @@ public sealed record MarketingList
 
     /// <summary>The rows of the code-first mapping.</summary>
     public required IReadOnlyList<MappingRow> Mapping { get; init; }
+
+    /// <summary>
+    /// The real host fields behind the mapping, with the entities that have them (rule TR-1). A mapped real field that none of these covers counts as a
+    /// field of <see cref="Entity"/> itself, named as it is mapped.
+    /// </summary>
+    public IReadOnlyList<TrackedField> TrackedFields { get; init; } = [];
 
     /// <summary>Priority of this list's mapping: the highest owns a data field (rule EX-3a).</summary>
     public int Priority { get; init; }

@@ -1,0 +1,112 @@
+using System.Linq.Expressions;
+using System.Reflection;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.Hosting;
+
+/// <summary>The statements of a marketing list over one host context.</summary>
+internal sealed class EntityListQueries<TEntity>
+    where TEntity : class
+{
+    private static readonly MethodInfo Any = new Func<IEnumerable<object>, Func<object, bool>, bool>(Enumerable.Any).Method.GetGenericMethodDefinition();
+
+    private readonly MarketingListDefinition<TEntity> _definition;
+    private readonly IQueryable<TEntity> _records;
+    private readonly IEntityType _entity;
+
+    /// <exception cref="MarketingListDefinitionException">The context does not know the entity, or it has no usable key.</exception>
+    public EntityListQueries(DbContext context, MarketingListDefinition<TEntity> definition)
+    {
+        _definition = definition;
+        _entity = context.Model.FindEntityType(typeof(TEntity)) ?? throw Mistake(
+            $"{context.GetType().Name} has no entity {typeof(TEntity).Name}: add it to the model, or name the right context in AddMarketingList.");
+        Key = ItemKey.Of(_entity, definition.KeyProperty) ?? throw Mistake(
+            $"{typeof(TEntity).Name} has no usable key: an item's id is one column of type int, long, Guid or string. Name one with .Key(e => e.Id).");
+        _records = context.Set<TEntity>().AsNoTracking();
+    }
+
+    /// <summary>The item's key.</summary>
+    public ItemKey Key { get; }
+
+    /// <summary>The records in the list's segment.</summary>
+    public IQueryable<TEntity> Segment() => _definition.Segment is { } segment ? _records.Where(segment) : _records;
+
+    /// <summary>All records, in the segment or not.</summary>
+    public IQueryable<TEntity> All() => _records;
+
+    /// <summary>The record itself, to be changed, in the segment or not.</summary>
+    public IQueryable<TEntity> Item(string itemId)
+    {
+        var record = Expression.Parameter(typeof(TEntity), "record");
+        return _records.AsTracking().Where(Expression.Lambda<Func<TEntity, bool>>(Key.IsAmong(record, [itemId]), record));
+    }
+
+    /// <summary>One row an item: key, email, opted out, then the fields in their order.</summary>
+    /// <exception cref="MarketingListDefinitionException">The list has no such field.</exception>
+    public IQueryable<object?[]> Items(IReadOnlyCollection<string> itemIds, IReadOnlyList<string> fields)
+    {
+        var record = Expression.Parameter(typeof(TEntity), "record");
+        Expression isOptedOut = _definition.OptedOut is { } predicate ? Expressions.BodyFor(predicate, record) : Expression.Constant(false);
+        var columns = new List<Expression>(fields.Count + 3)
+        {
+            Expressions.Boxed(Key.ValueOf(record)),
+            Expressions.Boxed(Expressions.BodyFor(_definition.Email, record)),
+            Expressions.Boxed(isOptedOut),
+        };
+        foreach (var field in fields)
+        {
+            if (!_definition.Fields.TryGetValue(field, out var expression))
+            {
+                throw Mistake($"It has no field '{field}': add it with .Map, or take it out of the stored mapping.");
+            }
+
+            columns.Add(Expressions.Boxed(Expressions.BodyFor(expression, record)));
+        }
+
+        return Segment()
+            .Where(Expression.Lambda<Func<TEntity, bool>>(Key.IsAmong(record, itemIds), record))
+            .Select(Expression.Lambda<Func<TEntity, object?[]>>(Expression.NewArrayInit(typeof(object), columns), record));
+    }
+
+    /// <summary>The keys of the records whose path leads to records with these keys, in the segment or not (rule TR-3).</summary>
+    /// <exception cref="MarketingListDefinitionException">The model has no such path, or it leads to records without a usable key.</exception>
+    public IQueryable<object> Roots(string path, IReadOnlyCollection<string> keys)
+    {
+        var record = Expression.Parameter(typeof(TEntity), "record");
+        var leadsThere = Leads(record, _entity, path.Split('.'), 0, path, keys);
+        return _records
+            .Where(Expression.Lambda<Func<TEntity, bool>>(leadsThere, record))
+            .Select(Expression.Lambda<Func<TEntity, object>>(Expressions.Boxed(Key.ValueOf(record)), record));
+    }
+
+    private Expression Leads(Expression record, IEntityType entity, string[] steps, int depth, string path, IReadOnlyCollection<string> keys)
+    {
+        if (depth == steps.Length)
+        {
+            var key = ItemKey.Of(entity, property: null) ?? throw Mistake(
+                $"The path '{path}' leads to {entity.DisplayName()}, which has no key of one int, long, Guid or string: its changes cannot be followed.");
+            return key.IsAmong(record, keys);
+        }
+
+        var navigation = (INavigationBase?)entity.FindNavigation(steps[depth]) ?? entity.FindSkipNavigation(steps[depth])
+            ?? throw Mistake($"The path '{path}' is not in the model: {entity.DisplayName()} has no relation '{steps[depth]}'.");
+        var target = navigation.TargetEntityType;
+        var related = Expression.Call(
+            typeof(EF),
+            nameof(EF.Property),
+            [navigation.IsCollection ? typeof(IEnumerable<>).MakeGenericType(target.ClrType) : target.ClrType],
+            record,
+            Expression.Constant(navigation.Name));
+        if (!navigation.IsCollection)
+        {
+            return Leads(related, target, steps, depth + 1, path, keys);
+        }
+
+        var element = Expression.Parameter(target.ClrType, "related" + depth.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        var predicate = Expression.Lambda(Leads(element, target, steps, depth + 1, path, keys), element);
+        return Expression.Call(Any.MakeGenericMethod(target.ClrType), related, predicate);
+    }
+
+    private MarketingListDefinitionException Mistake(string mistake) => new(_definition.Name, [mistake]);
+}

@@ -1,0 +1,34 @@
+using System.Linq.Expressions;
+using Dotdigital.Sdk.Integration.MarketingLists;
+using Dotdigital.Sdk.Integration.Storage;
+
+namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.Hosting;
+
+/// <summary>What the builder was told, not yet checked.</summary>
+internal sealed class MarketingListDraft<TEntity>
+    where TEntity : class
+{
+    public Expression<Func<TEntity, bool>>? Segment { get; set; }
+
+    public Expression<Func<TEntity, bool>>? OptedOut { get; set; }
+
+    public Action<TEntity, OptOutNotice>? OnOptOut { get; set; }
+
+    public Action<TEntity, OptOutNotice>? OnOptBackIn { get; set; }
+
+    public OptOutAction OptOutAction { get; set; }
+
+    public (string Account, string AddressBook, bool Create)? Connection { get; set; }
+
+    public LambdaExpression? Key { get; set; }
+
+    public Expression<Func<TEntity, string?>>? Email { get; set; }
+
+    public List<MappingRowDraft> Rows { get; } = [];
+
+    public int Priority { get; set; }
+
+    public string? OptInType { get; set; }
+
+    public string? EmailType { get; set; }
+}
