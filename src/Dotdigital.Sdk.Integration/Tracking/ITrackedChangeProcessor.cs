@@ -1,4 +1,3 @@
-using Dotdigital.Sdk.Integration.Accounts;
 using Dotdigital.Sdk.Integration.Diagnostics;
 
 namespace Dotdigital.Sdk.Integration.Tracking;
