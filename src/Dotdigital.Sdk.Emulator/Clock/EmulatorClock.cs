@@ -115,6 +115,15 @@ public sealed class EmulatorClock : TimeProvider
         }
     }
 
+    /// <summary>Does something while nobody can move the clock.</summary>
+    internal void Hold(Action<ClockAnchor> action)
+    {
+        lock (_gate)
+        {
+            action(new ClockAnchor(_anchorReal, _anchor, _speed));
+        }
+    }
+
     internal void Restore(ClockAnchor anchor, double speed)
     {
         lock (_gate)

@@ -89,6 +89,15 @@ public sealed class ContactTests
     }
 
     [Fact]
+    public async Task AStatusInABody_IsIgnoredAndNoted()
+    {
+        await using var test = await TestEmulator.StartAsync();
+        var created = await test.PostAsync("/v2/contacts", new { email = "a@example.com", status = "Suppressed" }, HttpStatusCode.Created);
+        Assert.Equal("Subscribed", created.Str("status"));
+        Assert.Equal(ViolationKind.StatusSent, Assert.Single(test.Main.Violations).Kind);
+    }
+
+    [Fact]
     public async Task BulkDeleteFromBook_IsAJobToPoll()
     {
         await using var test = await TestEmulator.StartAsync(o => o.Behaviour = new EmulatorBehaviour { DeletionDelay = TimeSpan.FromMinutes(1) });

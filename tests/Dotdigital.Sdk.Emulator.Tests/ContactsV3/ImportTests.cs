@@ -120,6 +120,24 @@ public sealed class ImportTests
         Assert.Equal("contacts:tooManyActiveImports", error.Str("errorCode"));
     }
 
+    [Fact]
+    public async Task Import_OfTextThatIsNoUnicode_FailsAloneAndLeavesTheAccountUsable()
+    {
+        await using var test = await TestEmulator.StartAsync();
+        var id = await test.ImportV3Async("""{"contacts":[{"matchIdentifier":"email","identifiers":{"email":"a@example.com"},"dataFields":{"FIRSTNAME":"\ud800"}}]}""");
+        Assert.Equal("Failed", (await test.GetAsync($"/contacts/v3/import/{id}")).Str("status"));
+        Assert.Empty(test.Main.Contacts);
+    }
+
+    [Fact]
+    public async Task Import_CannotWriteWhatTheServerSets()
+    {
+        await using var test = await TestEmulator.StartAsync();
+        await test.ImportV3Async(new { contacts = new[] { new { matchIdentifier = "email", identifiers = new { email = "a@example.com" }, dataFields = new { LASTSUBSCRIBED = "2001-01-01" } } } });
+        await test.ImportCsvAsync("Email,LASTSUBSCRIBED\r\na@example.com,2001-01-01\r\n");
+        Assert.Equal(TestEmulator.Start.UtcDateTime, test.Main.Contact("a@example.com")!.DataFields["LASTSUBSCRIBED"]);
+    }
+
     private static object Rename(int contactId, string email)
         => new { contacts = new[] { new { matchIdentifier = "contactId", identifiers = new { contactId, email } } } };
 }
