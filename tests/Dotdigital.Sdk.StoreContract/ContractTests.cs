@@ -13,17 +13,17 @@ public abstract class ContractTests<TFixture> : IAsyncLifetime
     protected static readonly AccountId OtherAccount = new("other");
     protected static readonly DateTimeOffset Noon = new(2026, 3, 1, 12, 0, 0, 123, TimeSpan.Zero);
 
-    private readonly TFixture _fixture = new();
+    protected TFixture Fixture { get; } = new();
 
     protected static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    protected ISyncStore Store => _fixture.Store;
+    protected ISyncStore Store => Fixture.Store;
 
-    public async ValueTask InitializeAsync() => await _fixture.StartAsync();
+    public async ValueTask InitializeAsync() => await Fixture.StartAsync();
 
     public async ValueTask DisposeAsync()
     {
-        await _fixture.DisposeAsync();
+        await Fixture.DisposeAsync();
         GC.SuppressFinalize(this);
     }
 

@@ -77,7 +77,7 @@ internal sealed class ListKeyRepository(UnitScope unit) : IListKeyRepository
         return rows.ConvertAll(static row => row.ToOptOut());
     }
 
-    internal IQueryable<StagedJoin> Unmatched(int connectionId, string listName, string? afterItemId, int take)
+    private IQueryable<StagedJoin> Unmatched(int connectionId, string listName, string? afterItemId, int take)
     {
         var db = unit.Db;
         return StagedAfter(connectionId, afterItemId)
@@ -100,7 +100,7 @@ internal sealed class ListKeyRepository(UnitScope unit) : IListKeyRepository
             .Take(take);
     }
 
-    internal IQueryable<MembershipRow> Leavers(int connectionId, long afterContactId)
+    private IQueryable<MembershipRow> Leavers(int connectionId, long afterContactId)
     {
         var db = unit.Db;
         return db.Memberships
@@ -114,7 +114,7 @@ internal sealed class ListKeyRepository(UnitScope unit) : IListKeyRepository
             .Where(row => db.Contacts.Any(contact => contact.AccountId == row.AccountId && contact.Id == row.ContactId && contact.Reachability != OptedOut));
     }
 
-    internal IQueryable<StagedJoin> OptedOutKeys(int connectionId, string listName, int addressBookId, string? afterItemId, int take)
+    private IQueryable<StagedJoin> OptedOutKeys(int connectionId, string listName, int addressBookId, string? afterItemId, int take)
     {
         var db = unit.Db;
         return StagedAfter(connectionId, afterItemId)
