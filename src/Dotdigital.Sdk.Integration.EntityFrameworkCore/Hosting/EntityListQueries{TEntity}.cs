@@ -1,5 +1,4 @@
 using System.Linq.Expressions;
-using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
@@ -9,8 +8,6 @@ namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.Hosting;
 internal sealed class EntityListQueries<TEntity>
     where TEntity : class
 {
-    private static readonly MethodInfo Any = new Func<IEnumerable<object>, Func<object, bool>, bool>(Enumerable.Any).Method.GetGenericMethodDefinition();
-
     private readonly MarketingListDefinition<TEntity> _definition;
     private readonly IQueryable<TEntity> _records;
     private readonly IEntityType _entity;
@@ -74,38 +71,21 @@ internal sealed class EntityListQueries<TEntity>
     public IQueryable<object> Roots(string path, IReadOnlyCollection<string> keys)
     {
         var record = Expression.Parameter(typeof(TEntity), "record");
-        var leadsThere = Leads(record, _entity, path.Split('.'), 0, path, keys);
+        Expression leadsThere;
+        try
+        {
+            leadsThere = RelationPath.LeadsTo(record, _entity, path, (related, entity) => ItemKey.Of(entity, property: null) is { } key
+                ? key.IsAmong(related, keys)
+                : throw new ArgumentException($"{entity.DisplayName()} has no key of one int, long, Guid or string.", nameof(path)));
+        }
+        catch (ArgumentException cause)
+        {
+            throw Mistake($"Changes on the path '{path}' cannot be followed: {cause.Message} Correct the mapping or the tracked-fields handler.");
+        }
+
         return _records
             .Where(Expression.Lambda<Func<TEntity, bool>>(leadsThere, record))
             .Select(Expression.Lambda<Func<TEntity, object>>(Expressions.Boxed(Key.ValueOf(record)), record));
-    }
-
-    private Expression Leads(Expression record, IEntityType entity, string[] steps, int depth, string path, IReadOnlyCollection<string> keys)
-    {
-        if (depth == steps.Length)
-        {
-            var key = ItemKey.Of(entity, property: null) ?? throw Mistake(
-                $"The path '{path}' leads to {entity.DisplayName()}, which has no key of one int, long, Guid or string: its changes cannot be followed.");
-            return key.IsAmong(record, keys);
-        }
-
-        var navigation = (INavigationBase?)entity.FindNavigation(steps[depth]) ?? entity.FindSkipNavigation(steps[depth])
-            ?? throw Mistake($"The path '{path}' is not in the model: {entity.DisplayName()} has no relation '{steps[depth]}'.");
-        var target = navigation.TargetEntityType;
-        var related = Expression.Call(
-            typeof(EF),
-            nameof(EF.Property),
-            [navigation.IsCollection ? typeof(IEnumerable<>).MakeGenericType(target.ClrType) : target.ClrType],
-            record,
-            Expression.Constant(navigation.Name));
-        if (!navigation.IsCollection)
-        {
-            return Leads(related, target, steps, depth + 1, path, keys);
-        }
-
-        var element = Expression.Parameter(target.ClrType, "related" + depth.ToString(System.Globalization.CultureInfo.InvariantCulture));
-        var predicate = Expression.Lambda(Leads(element, target, steps, depth + 1, path, keys), element);
-        return Expression.Call(Any.MakeGenericMethod(target.ClrType), related, predicate);
     }
 
     private MarketingListDefinitionException Mistake(string mistake) => new(_definition.Name, [mistake]);

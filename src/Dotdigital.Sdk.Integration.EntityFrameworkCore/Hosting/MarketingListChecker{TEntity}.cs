@@ -22,11 +22,12 @@ internal sealed class MarketingListChecker<TEntity>(string name, MarketingListDr
     private readonly HashSet<TrackedField> _tracked = [];
 
     /// <exception cref="MarketingListDefinitionException">The draft has mistakes.</exception>
-    public (MarketingListDefinition<TEntity> Definition, MarketingList List) Check(IReadOnlyCollection<MarketingList> others)
+    public (MarketingListDefinition<TEntity> Definition, MarketingList List) Check(IReadOnlyCollection<MarketingList> others, IReadOnlyCollection<ItemKeyChoice> keys)
     {
         CheckName(others);
         CheckEmail();
         var key = CheckKey();
+        CheckSameKey(key, keys);
         AddOwnFields();
         CheckRows();
         var account = CheckConnection(others);
@@ -106,6 +107,14 @@ internal sealed class MarketingListChecker<TEntity>(string name, MarketingListDr
         }
 
         return path.Name;
+    }
+
+    private void CheckSameKey(string? key, IReadOnlyCollection<ItemKeyChoice> keys)
+    {
+        if (keys.Any(other => string.Equals(other.Entity, typeof(TEntity).Name, StringComparison.Ordinal) && !string.Equals(other.Property, key, StringComparison.Ordinal)))
+        {
+            _mistakes.Add($"Another list of {typeof(TEntity).Name} has another key: give all of them the same .Key, for tracked changes name the record once.");
+        }
     }
 
     private void AddOwnFields()

@@ -1,3 +1,4 @@
+using Dotdigital.Sdk.Integration.EntityFrameworkCore.Tracking;
 using Dotdigital.Sdk.Integration.MarketingLists;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -33,16 +34,19 @@ public static class MarketingListExtensions
         ArgumentNullException.ThrowIfNull(configure);
         var draft = new MarketingListDraft<TEntity>();
         configure(new MarketingListBuilder<TEntity>(draft));
-        MarketingList[] others = [.. builder.Services.Select(static service => service.IsKeyedService ? null : service.ImplementationInstance).OfType<MarketingList>()];
-        var (definition, list) = new MarketingListChecker<TEntity>(name, draft).Check(others);
+        object?[] registered = [.. builder.Services.Select(static service => service.IsKeyedService ? null : service.ImplementationInstance)];
+        var (definition, list) = new MarketingListChecker<TEntity>(name, draft).Check(
+            [.. registered.OfType<MarketingList>()], [.. registered.OfType<ItemKeyChoice>()]);
         var hasWriter = definition.OnOptOut is not null || definition.OnOptBackIn is not null;
         builder.Services.AddSingleton(list with
         {
             Source = scope => new EntityMarketingListSource<TContext, TEntity>(new(scope), definition),
             Writer = hasWriter ? scope => new EntityMarketingListWriter<TContext, TEntity>(new(scope), definition) : null,
         });
-        builder.Services.AddSingleton<IMarketingListModelCheck>(new MarketingListModelCheck<TContext, TEntity>(definition, list.Mapping));
-        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, MarketingListStartupCheck>());
+        builder.Services.AddSingleton(new ItemKeyChoice(list.Entity, definition.KeyProperty));
+        builder.Services.AddSingleton<IHostModelCheck>(new MarketingListModelCheck<TContext, TEntity>(definition, list.Mapping));
+        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, HostModelStartupCheck>());
+        builder.Services.TryAddSingleton<DotdigitalChangeInterceptor>();
         return builder;
     }
 }

@@ -5,7 +5,7 @@ namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.Hosting;
 
 /// <inheritdoc/>
 internal sealed class MarketingListModelCheck<TContext, TEntity>(MarketingListDefinition<TEntity> definition, IReadOnlyList<MappingRow> rows)
-    : IMarketingListModelCheck
+    : IHostModelCheck
     where TContext : DbContext
     where TEntity : class
 {

@@ -3,6 +3,9 @@ namespace Dotdigital.Sdk.Integration.Tracking;
 /// <summary>The tracked fields of all mappings, after the handlers (rule TR-1). Cheap to ask: made once and kept until mappings change.</summary>
 public interface ITrackedFields
 {
+    /// <summary>All tracked fields: the same instance until they change, so that what is derived from them can be kept.</summary>
+    IReadOnlyList<TrackedField> All { get; }
+
     /// <summary>The tracked fields of an entity, or none.</summary>
     IReadOnlyList<TrackedField> Of(string entity);
 }

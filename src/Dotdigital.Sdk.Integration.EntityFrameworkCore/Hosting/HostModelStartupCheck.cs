@@ -4,7 +4,7 @@ using Microsoft.Extensions.Hosting;
 namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.Hosting;
 
 /// <summary>Checks all lists against their models when the host starts, before anything runs.</summary>
-internal sealed class MarketingListStartupCheck(IServiceScopeFactory scopes, IEnumerable<IMarketingListModelCheck> checks) : IHostedLifecycleService
+internal sealed class HostModelStartupCheck(IServiceScopeFactory scopes, IEnumerable<IHostModelCheck> checks) : IHostedLifecycleService
 {
     /// <exception cref="MarketingListDefinitionException">A list cannot work.</exception>
     /// <exception cref="AggregateException">Several cannot.</exception>
