@@ -27,13 +27,13 @@ public static class DotdigitalSqliteServiceCollectionExtensions
     public static IServiceCollection AddDotdigitalSqliteStore(this IServiceCollection services, string connectionString)
     {
         ArgumentNullException.ThrowIfNull(services);
-        using (new SqliteStoreProvider(connectionString))
-        {
-            // Made once here so that a wrong connection string fails at the call, not at the first use.
-        }
 
-        services.Replace(ServiceDescriptor.Singleton<IStoreProvider>(_ => new SqliteStoreProvider(connectionString)));
-        services.Replace(ServiceDescriptor.Singleton<ISyncStore>(static provider => new EntityFrameworkSyncStore(provider.GetRequiredService<IStoreProvider>())));
+        // A wrong connection string fails here, not at the first use.
+        SqliteStoreProvider.Check(connectionString);
+        services.RemoveAll<IStoreProvider>();
+        services.RemoveAll<ISyncStore>();
+        services.AddSingleton<IStoreProvider>(_ => new SqliteStoreProvider(connectionString));
+        services.AddSingleton<ISyncStore>(static provider => new EntityFrameworkSyncStore(provider.GetRequiredService<IStoreProvider>()));
         return services;
     }
 }

@@ -1,3 +1,4 @@
+using Dotdigital.Sdk.Integration.Contacts;
 using Dotdigital.Sdk.Integration.EntityFrameworkCore.Sqlite.Storage;
 using Dotdigital.Sdk.Integration.EntityFrameworkCore.Storage;
 using Dotdigital.Sdk.Integration.Storage;
@@ -82,6 +83,26 @@ public sealed class SqliteFileTests : ContractTests<SqliteStoreFixture>
 
         var reopened = await Fixture.OpenAsync();
         await using var unit = await reopened.BeginAsync(Account, Cancellation);
+
+        Assert.Equal([Contact(1, "kept@x.com", 5)], await unit.Contacts.PageAsync(0, 10, Cancellation));
+    }
+
+    [Fact]
+    public async Task FilesAsAKillLeavesThem_MidTransaction_HoldWhatWasCommittedAndNothingElse()
+    {
+        await WriteAsync(unit => unit.Contacts.SaveAsync([Contact(1, "kept@x.com", 5)], Cancellation));
+        await using var killed = await Store.BeginAsync(Account, Cancellation);
+        var log = new FileInfo(Fixture.Path + "-wal");
+        var before = log.Length;
+        var big = FieldValues.Create([new("NOTE", new string('x', 1000))]);
+        await killed.Contacts.SaveAsync([.. Enumerable.Range(2, 20_000).Select(id => Contact(id, $"p{id}@x.com") with { Snapshot = big })], Cancellation);
+        log.Refresh();
+        Assert.True(log.Length > before, "The uncommitted rows should have spilled into the log, or this proves nothing.");
+
+        await using var survivor = new SqliteStoreFixture();
+        File.Copy(Fixture.Path, survivor.Path);
+        File.Copy(log.FullName, survivor.Path + "-wal");
+        await using var unit = await (await survivor.OpenAsync()).BeginAsync(Account, Cancellation);
 
         Assert.Equal([Contact(1, "kept@x.com", 5)], await unit.Contacts.PageAsync(0, 10, Cancellation));
     }

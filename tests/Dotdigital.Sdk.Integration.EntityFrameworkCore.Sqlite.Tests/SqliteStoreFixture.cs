@@ -11,7 +11,9 @@ public sealed class SqliteStoreFixture : IStoreFixture
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("dotdigital-store-");
     private readonly List<ServiceProvider> _services = [];
 
-    public string ConnectionString => new SqliteConnectionStringBuilder { DataSource = Path.Combine(_folder.FullName, "store.db") }.ConnectionString;
+    public string Path => System.IO.Path.Combine(_folder.FullName, "store.db");
+
+    public string ConnectionString => new SqliteConnectionStringBuilder { DataSource = Path }.ConnectionString;
 
     public ISyncStore Store { get; private set; } = null!;
 

@@ -11,6 +11,7 @@ namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.Sqlite.Storage;
 internal sealed class SqliteStoreProvider : IStoreProvider, IDisposable
 {
     private readonly DbContextOptions<DotdigitalDbContext> _options;
+    private readonly string _connectionString;
     private readonly string _path;
     private readonly SemaphoreSlim _writers = new(1, 1);
     private readonly TimeSpan _timeout;
@@ -18,14 +19,8 @@ internal sealed class SqliteStoreProvider : IStoreProvider, IDisposable
 
     public SqliteStoreProvider(string connectionString)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(connectionString);
-        var settings = new SqliteConnectionStringBuilder(connectionString);
-        if (string.IsNullOrWhiteSpace(settings.DataSource) || settings.Mode == SqliteOpenMode.Memory || settings.DataSource.Contains(":memory:", StringComparison.Ordinal))
-        {
-            throw new ArgumentException(
-                "The store needs a database file: name one with 'Data Source=...'. For a store in memory use InMemorySyncStore.", nameof(connectionString));
-        }
-
+        var settings = Check(connectionString);
+        _connectionString = connectionString;
         _path = settings.DataSource;
         _timeout = settings.DefaultTimeout > 0 ? TimeSpan.FromSeconds(settings.DefaultTimeout) : Timeout.InfiniteTimeSpan;
         _options = CreateOptions(connectionString);
@@ -39,6 +34,21 @@ internal sealed class SqliteStoreProvider : IStoreProvider, IDisposable
                 .MigrationsAssembly(typeof(SqliteStoreProvider).Assembly.GetName().Name)
                 .MigrationsHistoryTable(DotdigitalDbContext.MigrationsTable))
             .Options;
+
+    /// <summary>Reads a connection string.</summary>
+    /// <exception cref="ArgumentException">It is malformed, or names no file.</exception>
+    public static SqliteConnectionStringBuilder Check(string connectionString)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(connectionString);
+        var settings = new SqliteConnectionStringBuilder(connectionString);
+        if (string.IsNullOrWhiteSpace(settings.DataSource) || settings.Mode == SqliteOpenMode.Memory || settings.DataSource.Contains(":memory:", StringComparison.Ordinal))
+        {
+            throw new ArgumentException(
+                "The store needs a database file: name one with 'Data Source=...'. For a store in memory use InMemorySyncStore.", nameof(connectionString));
+        }
+
+        return settings;
+    }
 
     public async Task<StoreSession> OpenAsync(CancellationToken cancellationToken)
     {
@@ -59,7 +69,7 @@ internal sealed class SqliteStoreProvider : IStoreProvider, IDisposable
 
     public async Task MigrateAsync(CancellationToken cancellationToken)
     {
-        if (!_path.StartsWith("file:", StringComparison.OrdinalIgnoreCase) && Path.GetDirectoryName(Path.GetFullPath(_path)) is { } folder)
+        if (!_path.StartsWith("file:", StringComparison.OrdinalIgnoreCase) && !_path.StartsWith('|') && Path.GetDirectoryName(Path.GetFullPath(_path)) is { } folder)
         {
             Directory.CreateDirectory(folder);
         }
@@ -78,7 +88,12 @@ internal sealed class SqliteStoreProvider : IStoreProvider, IDisposable
         await context.Database.MigrateAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    public void Dispose() => _writers.Dispose();
+    /// <summary>Closes the file. Units of work that are still open close theirs when they end.</summary>
+    public void Dispose()
+    {
+        using var connection = new SqliteConnection(_connectionString);
+        SqliteConnection.ClearPool(connection);
+    }
 
     /// <summary>
     /// FULL: a commit is on the disk when it returns. With NORMAL a loss of power could take back the record of a batch that Dotdigital has accepted.

@@ -19,7 +19,7 @@ public interface IActivityRepository
     /// <returns>How many were new.</returns>
     Task<int> AddMarketingAsync(IReadOnlyCollection<MarketingActivityRecord> activities, CancellationToken cancellationToken);
 
-    /// <summary>Gives the marketing activities of a campaign and contact their item.</summary>
+    /// <summary>Gives all marketing activities of a campaign and contact this item, in place of any that they had.</summary>
     Task AssignItemAsync(int campaignId, long remoteContactId, int connectionId, string itemId, CancellationToken cancellationToken);
 
     /// <summary>Marketing activities of a campaign by key order, skipping <paramref name="skip"/>.</summary>

@@ -20,7 +20,8 @@ public interface IContactRepository
     /// <summary>Contacts in id order after <paramref name="afterId"/>, at most <paramref name="take"/>.</summary>
     Task<IReadOnlyList<ContactRecord>> PageAsync(long afterId, int take, CancellationToken cancellationToken);
 
-    /// <summary>Inserts or replaces by id. The addresses and remote ids must be free or the record's own at the end of the call.</summary>
+    /// <summary>Inserts or replaces by id. The addresses and remote ids must be free or the record's own at the end of the call; contacts may exchange them within it.</summary>
+    /// <exception cref="InvalidOperationException">Another contact has an address or remote id; the unit can only be disposed of.</exception>
     Task SaveAsync(IReadOnlyCollection<ContactRecord> contacts, CancellationToken cancellationToken);
 
     /// <summary>Deletes by id; their memberships must be gone or moved already.</summary>

@@ -18,8 +18,8 @@ public interface IListKeyRepository
     /// <summary>How many keys are staged, duplicates included.</summary>
     Task<long> CountAsync(int connectionId, CancellationToken cancellationToken);
 
-    /// <summary>Marks every staged key whose address another item, smaller by id, also has; opted-out keys neither mark nor are marked.</summary>
-    /// <returns>How many were marked.</returns>
+    /// <summary>Marks every staged key whose address another item, smaller by id, also has; opted-out keys neither mark nor are marked. Judges anew at every call; a key staged again has no mark until then.</summary>
+    /// <returns>How many are marked.</returns>
     Task<int> MarkDuplicatesAsync(int connectionId, CancellationToken cancellationToken);
 
     /// <summary>Keys marked as duplicates, by item id after <paramref name="afterItemId"/>.</summary>

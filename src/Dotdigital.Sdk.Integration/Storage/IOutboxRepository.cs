@@ -3,7 +3,8 @@ namespace Dotdigital.Sdk.Integration.Storage;
 /// <summary>Commands and events to the host, of the unit's account.</summary>
 public interface IOutboxRepository
 {
-    /// <summary>Stores events in the order given; sequences are given by the store.</summary>
+    /// <summary>Stores events in the order given; sequences are given by the store and never given twice.</summary>
+    /// <exception cref="InvalidOperationException">An event with this id is stored already.</exception>
     Task AddAsync(IReadOnlyCollection<OutboxRecord> events, CancellationToken cancellationToken);
 
     /// <summary>
@@ -15,7 +16,7 @@ public interface IOutboxRepository
     /// <summary>Forgets delivered events.</summary>
     Task DeleteAsync(IReadOnlyCollection<long> sequences, CancellationToken cancellationToken);
 
-    /// <summary>Stores attempts, next attempt, set-aside and error of an event that failed.</summary>
+    /// <summary>Stores attempts, next attempt, set-aside and error of events that failed, and nothing else of them; one that is gone stays gone.</summary>
     Task SaveAsync(IReadOnlyCollection<OutboxRecord> events, CancellationToken cancellationToken);
 
     /// <summary>How many events wait to be delivered, and how many are set aside.</summary>

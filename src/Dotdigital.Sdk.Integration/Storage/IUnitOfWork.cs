@@ -2,7 +2,8 @@ namespace Dotdigital.Sdk.Integration.Storage;
 
 /// <summary>
 /// One transaction over the repositories of one account. Disposing without <see cref="CommitAsync"/> undoes everything.
-/// Repositories see the unit's own writes. Not for use by two callers at once.
+/// Repositories see the unit's own writes. Of records with the same key in one call the last one counts. Texts order by their UTF-8 bytes.
+/// Not for use by two callers at once.
 /// </summary>
 public interface IUnitOfWork : IAsyncDisposable
 {
@@ -42,7 +43,8 @@ public interface IUnitOfWork : IAsyncDisposable
     /// <summary>Commands and events to the host.</summary>
     IOutboxRepository Outbox { get; }
 
-    /// <summary>Commits everything, or nothing.</summary>
+    /// <summary>Commits everything, or nothing. The unit is over then: every further use, but disposing, is refused.</summary>
     /// <exception cref="AccountLeaseLostException">The unit was begun under a lease that has been lost.</exception>
+    /// <exception cref="InvalidOperationException">The unit is over.</exception>
     Task CommitAsync(CancellationToken cancellationToken);
 }

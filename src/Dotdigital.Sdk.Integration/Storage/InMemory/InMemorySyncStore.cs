@@ -8,7 +8,7 @@ namespace Dotdigital.Sdk.Integration.Storage.InMemory;
 /// A store in memory, for tests, samples and trials: everything is forgotten when the process ends, also who was told what, so that it is not for
 /// production. Units of work see one consistent state; writers of an account take turns.
 /// </summary>
-public sealed class InMemorySyncStore : ISyncStore, IDisposable
+public sealed class InMemorySyncStore : ISyncStore
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
@@ -45,15 +45,6 @@ public sealed class InMemorySyncStore : ISyncStore, IDisposable
     {
         cancellationToken.ThrowIfCancellationRequested();
         return Task.FromResult<IUnitOfWork>(new InMemoryUnitOfWork(new UnitState(this, account), lease: null));
-    }
-
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-        foreach (var writer in _writers.Values)
-        {
-            writer.Dispose();
-        }
     }
 
     internal AccountState Read(AccountId account) => _states.GetValueOrDefault(account, AccountState.Empty);

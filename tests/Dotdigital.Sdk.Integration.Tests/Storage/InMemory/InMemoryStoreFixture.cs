@@ -6,15 +6,9 @@ namespace Dotdigital.Sdk.Integration.Tests.Storage.InMemory;
 
 public sealed class InMemoryStoreFixture : IStoreFixture
 {
-    private readonly InMemorySyncStore _store = new();
-
-    public ISyncStore Store => _store;
+    public ISyncStore Store { get; } = new InMemorySyncStore();
 
     public Task StartAsync() => Task.CompletedTask;
 
-    public ValueTask DisposeAsync()
-    {
-        _store.Dispose();
-        return ValueTask.CompletedTask;
-    }
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }

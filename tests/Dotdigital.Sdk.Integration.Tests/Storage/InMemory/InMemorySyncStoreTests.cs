@@ -11,7 +11,7 @@ public sealed class InMemorySyncStoreTests
     public async Task BL4_Lease_LapsesByTheGivenClock()
     {
         var clock = new FakeTimeProvider();
-        using var store = new InMemorySyncStore(clock);
+        var store = new InMemorySyncStore(clock);
         var account = new AccountId("main");
         await store.Locks.TryAcquireAsync(account, "one", TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
 
@@ -24,7 +24,7 @@ public sealed class InMemorySyncStoreTests
     [Fact]
     public async Task BL2_WritersOfDifferentAccounts_DoNotWaitForEachOther()
     {
-        using var store = new InMemorySyncStore();
+        var store = new InMemorySyncStore();
         var one = await store.Locks.TryAcquireAsync(new("one"), "o", TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
         var two = await store.Locks.TryAcquireAsync(new("two"), "o", TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
 
