@@ -5,9 +5,8 @@ namespace Dotdigital.Sdk.Integration.Export;
 /// <summary>How a membership that no item stands for any more goes.</summary>
 internal static class Departure
 {
-    /// <summary>It was due to be sent for the first time: there is nothing in Dotdigital to take away (rule S-4).</summary>
-    public static bool WasNeverInBook(MembershipRecord membership) =>
-        !membership.WasSent && membership.State is { Kind: ExportState.Due, Operation: ExportOperation.New or ExportOperation.Add };
+    /// <summary>It was never sent, nor told by Dotdigital: there is nothing in the book to take away (rule S-4).</summary>
+    public static bool WasNeverInBook(MembershipRecord membership) => !membership.IsInBook;
 
     /// <summary>Its removal becomes due, and its item is let go.</summary>
     public static MembershipRecord Of(MembershipRecord membership) => membership with

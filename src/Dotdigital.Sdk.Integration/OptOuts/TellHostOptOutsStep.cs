@@ -138,8 +138,7 @@ internal static class TellHostOptOutsStep
         var forgotten = new List<MembershipKey>();
         foreach (var (membership, contact) in views.Select(static view => (view.Membership, view.Contact)))
         {
-            var isInBook = membership.WasSent || membership.State is not { Kind: ExportState.Due, Operation: ExportOperation.New or ExportOperation.Add };
-            if (!isInBook)
+            if (!membership.IsInBook)
             {
                 forgotten.Add(new MembershipKey(membership.AddressBookId, membership.ContactId));
                 continue;

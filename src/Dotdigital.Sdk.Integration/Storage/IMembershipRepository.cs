@@ -28,7 +28,7 @@ public interface IMembershipRepository
     /// <summary>
     /// A tracked change of these items (rule TR-3), in a constant number of statements: every membership of the connection with such an item gets its
     /// update version raised by one; Clean, Held and Faulted ones become Due(Update) with failures set to 0 and the last fault forgotten
-    /// (an item never sent, <see cref="MembershipRecord.WasSent"/> false, becomes Due(New) when its contact has no remote id, else Due(Add)). A state whose reason is
+    /// (one that is not <see cref="MembershipRecord.IsInBook"/> becomes Due(New) when its contact has no remote id, else Due(Add)). A state whose reason is
     /// <see cref="SetAsideReason.OptOutReported"/> stays as it is, with its failures and fault. Due and InBatch ones keep their state.
     /// </summary>
     /// <returns>How many memberships were raised.</returns>

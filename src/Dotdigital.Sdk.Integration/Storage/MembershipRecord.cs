@@ -32,6 +32,9 @@ public sealed record MembershipRecord
     /// <summary>Whether we ever sent this membership: while the contact's remote id is unknown it must not be forgotten (rule S-4).</summary>
     public bool WasSent { get; init; }
 
+    /// <summary>Whether the contact is, or may be, in the book: we sent it, or Dotdigital told its status there. Otherwise nothing needs to be taken away when it goes.</summary>
+    public bool IsInBook => WasSent || Status.Reachability != Reachability.Unknown;
+
     /// <summary>The item was created from the contact and has not yet appeared in the list (rule IM-5).</summary>
     public bool CameFromRemote { get; init; }
 

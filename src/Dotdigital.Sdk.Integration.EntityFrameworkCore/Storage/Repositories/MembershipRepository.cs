@@ -1,3 +1,4 @@
+using Dotdigital.Sdk.Integration.Contacts;
 using Dotdigital.Sdk.Integration.EntityFrameworkCore.Storage.Rows;
 using Dotdigital.Sdk.Integration.EntityFrameworkCore.Storage.Writing;
 using Dotdigital.Sdk.Integration.Storage;
@@ -113,7 +114,7 @@ internal sealed class MembershipRepository(UnitScope unit) : IMembershipReposito
         var settled = raised.Where(row =>
             (row.State == (int)ExportState.Clean || row.State == (int)ExportState.Held || row.State == (int)ExportState.Faulted)
             && (row.Reason == null || row.Reason != SetAsideReason.OptOutReported));
-        await MakeDueAsync(settled.Where(static row => row.WasSent), ExportOperation.Update, cancellationToken).ConfigureAwait(false);
+        await MakeDueAsync(settled.Where(static row => row.WasSent || row.Reachability != (int)Reachability.Unknown), ExportOperation.Update, cancellationToken).ConfigureAwait(false);
         await MakeDueAsync(
             settled.Where(row => db.Contacts.Any(contact => contact.AccountId == row.AccountId && contact.Id == row.ContactId && contact.RemoteId != null)),
             ExportOperation.Add,

@@ -82,7 +82,7 @@ internal sealed class InMemoryMemberships(UnitState unit) : IMembershipRepositor
         }
 
         var isKnown = state.Contacts.TryGet(membership.ContactId, out var contact) && contact.RemoteId is not null;
-        var operation = membership.WasSent ? ExportOperation.Update : isKnown ? ExportOperation.Add : ExportOperation.New;
+        var operation = membership.IsInBook ? ExportOperation.Update : isKnown ? ExportOperation.Add : ExportOperation.New;
         return raised with { State = MembershipState.Due(operation), Failures = 0, LastFault = null };
     }
 
