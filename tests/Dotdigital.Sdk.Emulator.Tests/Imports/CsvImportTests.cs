@@ -158,7 +158,7 @@ public sealed class CsvImportTests
     }
 
     [Fact]
-    public async Task Import_OfTenThousandRowsOfTenFields_TakesWellUnderASecond()
+    public async Task Import_OfTenThousandRowsOfTenFields_IsQuickEvenOnABusyMachine()
     {
         await using var test = await TestEmulator.StartAsync();
         var csv = new StringBuilder("Email,FIRSTNAME,LASTNAME,FULLNAME,GENDER,POSTCODE");
@@ -177,7 +177,7 @@ public sealed class CsvImportTests
         var id = await test.ImportCsvAsync(csv.ToString());
         var watch = Stopwatch.StartNew();
         Assert.Equal("Finished", await test.ImportStatusAsync(id));
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(2), $"It took {watch.Elapsed}.");
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), $"It took {watch.Elapsed}.");
         Assert.Equal(10_001, (await test.GetAsync("/v2/contacts/count")).GetInt32());
     }
 }

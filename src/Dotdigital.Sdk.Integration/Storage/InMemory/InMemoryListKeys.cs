@@ -34,6 +34,13 @@ internal sealed class InMemoryListKeys(UnitState unit) : IListKeyRepository
         Task.FromResult<IReadOnlyList<StagedKey>>(
             [.. After(unit.Current, connectionId, afterItemId).Where(static entry => entry.IsDuplicate).Take(take).Select(static entry => entry.Key)]);
 
+    public Task<IReadOnlyList<StagedKey>> FindAsync(int connectionId, IReadOnlyCollection<string> itemIds, CancellationToken cancellationToken)
+    {
+        var wanted = itemIds.ToHashSet(StringComparer.Ordinal);
+        return Task.FromResult<IReadOnlyList<StagedKey>>(
+            [.. After(unit.Current, connectionId, null).Where(entry => !entry.IsDuplicate && wanted.Contains(entry.Key.ItemId)).Select(static entry => entry.Key)]);
+    }
+
     public Task<IReadOnlyList<StagedMatch>> PageUnmatchedAsync(int connectionId, string listName, string? afterItemId, int take, CancellationToken cancellationToken)
     {
         var state = unit.Current;
@@ -46,7 +53,8 @@ internal sealed class InMemoryListKeys(UnitState unit) : IListKeyRepository
                 .. After(state, connectionId, afterItemId)
                     .Where(entry => !entry.IsDuplicate && !entry.Key.IsOptedOut && !state.ListItems.Contains((listName, entry.Key.ItemId)))
                     .SelectMany(entry => members[entry.Key.ItemId].Cast<MembershipView?>().DefaultIfEmpty().Select(view => new StagedMatch(entry.Key, view)))
-                    .Where(static match => match.Current is null || match.Current.Contact.Email != match.Key.Email)
+                    .Where(static match => match.Current is null || match.Current.Contact.Email != match.Key.Email
+                        || match.Current.Membership.State is { Kind: ExportState.Due, Operation: ExportOperation.Remove or ExportOperation.Rename })
                     .Take(take),
             ]);
     }
