@@ -21,14 +21,14 @@ internal sealed record ActivityChange(ActivityRecord Record, IReadOnlyList<Marke
         var record = (stored ?? new ActivityRecord { CampaignId = campaignId, RemoteContactId = row.ContactId }) with
         {
             ContactId = link?.ContactId ?? stored?.ContactId,
-            SentAt = row.DateSent?.ToSecond() ?? stored?.SentAt,
+            SentAt = row.DateSent.ToSecond() ?? stored?.SentAt,
             Opens = row.NumOpens,
             Clicks = row.NumClicks,
             PageViews = row.NumPageViews,
             Replies = row.NumReplies,
             Forwards = row.NumForwards + row.NumEstimatedForwards,
-            FirstOpenedAt = row.DateFirstOpened?.ToSecond() ?? stored?.FirstOpenedAt,
-            LastOpenedAt = row.DateLastOpened?.ToSecond() ?? stored?.LastOpenedAt,
+            FirstOpenedAt = row.DateFirstOpened.ToSecond() ?? stored?.FirstOpenedAt,
+            LastOpenedAt = row.DateLastOpened.ToSecond() ?? stored?.LastOpenedAt,
             IsUnsubscribed = row.Unsubscribed,
             IsSoftBounced = row.SoftBounced,
             IsHardBounced = row.HardBounced,

@@ -98,7 +98,7 @@ internal sealed class CampaignActivityReader(AccountRun run, CampaignRecord camp
         await foreach (var page in OverlappingPages.ReadAsync(read, cancellationToken).ConfigureAwait(false))
         {
             var fresh = repeats.TakeNew(page);
-            var dated = fresh.Where(static happened => happened.At is not null && happened.ContactId != 0).ToList();
+            var dated = fresh.Where(static happened => happened.At.ToSecond() is not null && happened.ContactId != 0).ToList();
             counts.SetAside += fresh.Count - dated.Count;
             await StoreEventsAsync(kind, dated, ordinals, cancellationToken).ConfigureAwait(false);
             Tell(fresh.Count);

@@ -85,7 +85,7 @@ internal sealed class ImportSummariesStep(ILogger<ImportSummariesStep> logger)
         {
             if (summaries.TryGetValue(campaign.Id, out var summary))
             {
-                var now = campaign with { Summary = SummaryJson.From(summary), SentAt = summary.DateSent ?? campaign.SentAt };
+                var now = campaign with { Summary = SummaryJson.From(summary), SentAt = summary.DateSent.ToSecond() ?? campaign.SentAt };
                 if (!CampaignRecords.AreSame(now, campaign))
                 {
                     changed.Add(now);

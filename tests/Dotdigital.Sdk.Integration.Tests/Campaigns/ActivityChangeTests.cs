@@ -78,6 +78,15 @@ public sealed class ActivityChangeTests
         Assert.Null(change.Record.SentAt);
     }
 
+    [Fact]
+    public void Decide_NeverOpened_HasNoDateThoughDotdigitalWritesYearOne()
+    {
+        var change = Decide(Row with { DateFirstOpened = DateTimeOffset.MinValue, DateLastOpened = DateTimeOffset.MinValue }, null, null);
+
+        Assert.Null(change.Record.FirstOpenedAt);
+        Assert.Null(change.Record.LastOpenedAt);
+    }
+
     private static ActivityChange Decide(CampaignActivity row, ActivityRecord? stored, ItemLink? link) =>
         ActivityChange.Decide(9, row, stored, link, Sent.AddDays(-1));
 }
