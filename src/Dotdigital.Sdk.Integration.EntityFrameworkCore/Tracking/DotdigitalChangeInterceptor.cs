@@ -58,7 +58,7 @@ public sealed partial class DotdigitalChangeInterceptor : SaveChangesInterceptor
             }
             catch (Exception exception) when (!plan.HasChangeTable)
             {
-                LogUndetected(_logger, exception);
+                TrackingLog.Undetected(_logger, exception);
             }
         }
 
@@ -83,7 +83,7 @@ public sealed partial class DotdigitalChangeInterceptor : SaveChangesInterceptor
             }
             catch (Exception exception) when (!plan.HasChangeTable && exception is not OperationCanceledException)
             {
-                LogUndetected(_logger, exception);
+                TrackingLog.Undetected(_logger, exception);
             }
         }
 
@@ -154,7 +154,7 @@ public sealed partial class DotdigitalChangeInterceptor : SaveChangesInterceptor
         _plans.AddOrUpdate(context.Model, plan);
         foreach (var problem in plan.Problems)
         {
-            LogUntrackable(_logger, context.GetType().Name, problem);
+            TrackingLog.Untrackable(_logger, context.GetType().Name, problem);
         }
 
         return plan;
@@ -193,12 +193,6 @@ public sealed partial class DotdigitalChangeInterceptor : SaveChangesInterceptor
 
         return save;
     }
-
-    [LoggerMessage(EventId = 7102, Level = LogLevel.Warning, Message = "Tracking in {Context}: {Problem} Correct the mapping or the tracked-fields handler")]
-    private static partial void LogUntrackable(ILogger logger, string context, string problem);
-
-    [LoggerMessage(EventId = 7103, Level = LogLevel.Error, Message = "Changes of tracked fields could not be found out: the save goes on, refresh the lists to make up for it")]
-    private static partial void LogUndetected(ILogger logger, Exception exception);
 
     private sealed record SaveInProgress(IReadOnlyCollection<FieldChange> Changes, IReadOnlyList<DotdigitalFieldChange> Rows);
 }
