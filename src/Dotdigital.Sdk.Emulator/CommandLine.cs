@@ -61,7 +61,7 @@ internal static class CommandLine
                 options.Start = DateTimeOffset.Parse(value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
                 break;
             case "--import-delay":
-                options.Behaviour = options.Behaviour with { ImportDelay = TimeSpan.Parse(value, CultureInfo.InvariantCulture) };
+                options.Behaviour = new EmulatorBehaviour { ImportDelay = TimeSpan.Parse(value, CultureInfo.InvariantCulture) };
                 break;
             case "--rate-low":
                 options.RateLimits.Low = int.Parse(value, CultureInfo.InvariantCulture);

@@ -14,6 +14,7 @@ namespace Dotdigital.Sdk.Emulator;
 /// </summary>
 internal sealed class EmulatorHost : IDisposable
 {
+    private const long CompactAtStart = 1024 * 1024;
     private readonly EmulatorOptions _options;
     private readonly Journal? _journal;
     private readonly Dictionary<string, AccountState> _accounts = new(StringComparer.OrdinalIgnoreCase);
@@ -38,14 +39,17 @@ internal sealed class EmulatorHost : IDisposable
         Clock.Moving = anchor => _journal?.Append(new JournalRecord { Kind = JournalKind.Clock, Anchor = anchor });
         Clock.Moved = SettleAll;
         _journal?.Append(new JournalRecord { Kind = JournalKind.Clock, Anchor = Clock.Anchor });
-        foreach (var account in _accounts.Values.Where(a => a.Behaviour != options.Behaviour))
+        if (options.Behaviour is { } behaviour)
         {
-            Control(account, ControlTable.SetBehaviour, options.Behaviour);
+            foreach (var account in _accounts.Values.Where(a => a.Behaviour != behaviour))
+            {
+                Control(account, ControlTable.SetBehaviour, behaviour);
+            }
         }
 
-        if (_journal is { Grown: > 1024 * 1024 })
+        if (_journal is not null)
         {
-            Compact(_journal);
+            Compact(_journal, CompactAtStart);
         }
     }
 
@@ -161,7 +165,7 @@ internal sealed class EmulatorHost : IDisposable
         {
             return e.Result;
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException or ArgumentException)
         {
             return request.IsV3
                 ? ApiErrorException.V3(400, "contacts:badJson", "The request JSON is badly formed").Result
@@ -220,12 +224,15 @@ internal sealed class EmulatorHost : IDisposable
     {
         if (_journal is { } journal && journal.Grown > _options.CompactAbove)
         {
-            Compact(journal);
+            Compact(journal, _options.CompactAbove);
         }
     }
 
-    /// <summary>Stops all accounts, and writes what they are instead of how they came to be so.</summary>
-    private void Compact(Journal journal)
+    /// <summary>
+    /// Stops all accounts and the clock, and writes what they are instead of how they came to be so. Locks are taken in the
+    /// order accounts, clock, journal, here as everywhere.
+    /// </summary>
+    private void Compact(Journal journal, long above)
     {
         var accounts = _accounts.Values.OrderBy(a => a.Options.Name, StringComparer.Ordinal).ToArray();
         var entered = 0;
@@ -236,9 +243,9 @@ internal sealed class EmulatorHost : IDisposable
                 accounts[entered].Gate.Enter();
             }
 
-            if (journal.Grown > 0)
+            if (journal.Grown > above)
             {
-                journal.Replace(accounts.Select(AccountSnapshot.Record).Prepend(new JournalRecord { Kind = JournalKind.Clock, Anchor = Clock.Anchor }));
+                Clock.Hold(anchor => journal.Replace(accounts.Select(AccountSnapshot.Record).Prepend(new JournalRecord { Kind = JournalKind.Clock, Anchor = anchor })));
             }
         }
         finally

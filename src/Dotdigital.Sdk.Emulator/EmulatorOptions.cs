@@ -29,8 +29,8 @@ public sealed class EmulatorOptions
     /// <summary>How many calls a minute each account may make. Default: unlimited.</summary>
     public RateLimitOptions RateLimits { get; set; } = new();
 
-    /// <summary>How the accounts behave where there is a choice.</summary>
-    public EmulatorBehaviour Behaviour { get; set; } = new();
+    /// <summary>How the accounts behave where there is a choice. Null: as the state file says, else the defaults.</summary>
+    public EmulatorBehaviour? Behaviour { get; set; }
 
     /// <summary>How to distort the JSON of the answers.</summary>
     public ChaosJson Chaos { get; set; }

@@ -8,6 +8,9 @@ public sealed class DotdigitalIntegrationOptions
     /// <summary>The connected accounts by the host's name for them.</summary>
     public IDictionary<string, AccountSettings> Accounts { get; } = new Dictionary<string, AccountSettings>(StringComparer.Ordinal);
 
+    /// <summary>How the API is called: time-outs, retries, allowed hosts. Its own credentials are not used; those of <see cref="Accounts"/> are.</summary>
+    public DotdigitalClientOptions Client { get; } = new();
+
     /// <summary>Between two cycles of an account; 4 minutes.</summary>
     public TimeSpan CycleInterval { get; set; } = TimeSpan.FromMinutes(4);
 

@@ -19,10 +19,11 @@ internal sealed class DotdigitalClientFactory(PipelineServices services) : IDotd
         }
 
         var endpoint = copy.Endpoint is null ? null : services.Endpoints.Check(copy.Name, copy.Endpoint);
-        var state = states.GetOrAdd(
-            $"{copy.UserName.Trim()} {endpoint?.Authority}", static (_, known) => new() { Endpoint = known }, endpoint);
-        return new DotdigitalClient(new(new(copy, state), services));
+        return new DotdigitalClient(new(new(copy, endpoint, states.GetOrAdd(KeyOf(copy.UserName, endpoint), static _ => new())), services));
     }
+
+    // Rate limits belong to the API user, however its host was found; only an emulator may know the same user as another one.
+    private static string KeyOf(string userName, Uri? endpoint) => endpoint is { IsLoopback: true } ? $"{userName.Trim()} {endpoint.Authority}" : userName.Trim();
 
     private DotdigitalAccountOptions Find(string accountName)
     {

@@ -54,6 +54,9 @@ public sealed class DotdigitalClientOptions
     /// <summary>The wait after the deprecated hourly cap answered (<c>ERROR_APIUSAGE_EXCEEDED</c>), which names no reset. Default 1 min.</summary>
     public TimeSpan HourlyCapDelay { get; set; } = TimeSpan.FromMinutes(1);
 
+    /// <summary>Where the options stand in the host's configuration, for the messages of mistakes.</summary>
+    internal string KeyPrefix { get; set; } = SectionName;
+
     /// <summary>The options without passwords.</summary>
     public override string ToString() => $"{nameof(DotdigitalClientOptions)} ({Accounts.Count} further accounts, passwords not shown)";
 }

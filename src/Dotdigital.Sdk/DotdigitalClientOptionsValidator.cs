@@ -14,7 +14,7 @@ internal sealed class DotdigitalClientOptionsValidator : IValidateOptions<Dotdig
         {
             if (!holds)
             {
-                mistakes.Add($"{DotdigitalClientOptions.SectionName}:{key} {rule}.");
+                mistakes.Add($"{options.KeyPrefix}:{key} {rule}.");
             }
         }
 

@@ -1,6 +1,7 @@
 using System.Net;
 using Dotdigital.Sdk.Diagnostics;
 using Dotdigital.Sdk.Http;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Http.Resilience;
@@ -40,6 +41,20 @@ public static class DotdigitalClientServiceCollectionExtensions
         services.TryAddSingleton<IDotdigitalClientFactory, DotdigitalClientFactory>();
         services.TryAddSingleton(static s => s.GetRequiredService<IDotdigitalClientFactory>().Create());
         return new DotdigitalClientBuilder(services, AddHttpClient(services));
+    }
+
+    /// <summary>
+    /// As <see cref="AddDotdigitalClient(IServiceCollection, Action{DotdigitalClientOptions})"/>, with the options from configuration. A key that is not an
+    /// option, or a value that does not fit, is a mistake told with its full path. Hosts in <c>AllowedHosts</c> are added to the default ones.
+    /// </summary>
+    /// <param name="services">The host's services.</param>
+    /// <param name="configuration">The section, usually <see cref="DotdigitalClientOptions.SectionName"/>.</param>
+    public static IDotdigitalClientBuilder AddDotdigitalClient(this IServiceCollection services, IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(configuration);
+        services.AddSingleton<IConfigureOptions<DotdigitalClientOptions>>(new DotdigitalClientConfiguration(configuration));
+        return services.AddDotdigitalClient((Action<DotdigitalClientOptions>?)null);
     }
 
     private static IHttpClientBuilder AddHttpClient(IServiceCollection services) => services

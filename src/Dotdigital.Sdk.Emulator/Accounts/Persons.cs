@@ -78,7 +78,7 @@ internal static class Persons
     /// <summary>Makes a person reachable again. Anything but a resubscribe operation or the person's own act is a violation.</summary>
     public static void MakeReachable(AccountState account, Contact contact, AddressBook? book, long now, string operation, bool isExplicit)
     {
-        if (StatusRules.IsOptedOut(contact.Status))
+        if (!StatusRules.IsReachable(contact.Status))
         {
             Judge(account, contact, null, now, operation, isExplicit, $"was {contact.Status} in the account");
         }
@@ -114,6 +114,14 @@ internal static class Persons
             account.Contacts.Forget(email);
             contact.Status = ghost.Status == EmulatedStatus.Deleted ? contact.Status : ghost.Status;
             contact.StatusSince = ghost.StatusSince;
+            foreach (var membership in ghost.Memberships.Where(m => m.Status == MembershipStatus.Suppressed))
+            {
+                if (account.Book(membership.BookId) is { } book)
+                {
+                    UnsubscribeFromBook(account, contact, book, now);
+                }
+            }
+
             Rewrite(account, ghost, contact);
         }
 

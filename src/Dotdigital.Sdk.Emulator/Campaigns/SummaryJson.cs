@@ -50,9 +50,9 @@ internal static class SummaryJson
         writer.WriteNumber("percentageSoftBounces", Percent(soft, all.Count));
         writer.WriteNumber("percentageUsersClicked", Percent(clicked, delivered));
         writer.WriteNumber("percentageClicksToOpens", Percent(clicked, opened));
-        writer.WriteNumber("revenue", 0);
+        writer.WriteString("revenue", "0.00");
         writer.WriteNumber("conversionRate", 0);
-        writer.WriteNumber("assistedRevenue", 0);
+        writer.WriteString("assistedRevenue", "0.00");
         writer.WriteEndObject();
     }
 

@@ -38,6 +38,17 @@ public sealed class EmulatorClock : TimeProvider
         }
     }
 
+    internal bool HasTimers
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _timers.Count > 0;
+            }
+        }
+    }
+
     internal ClockAnchor Anchor
     {
         get
@@ -101,6 +112,15 @@ public sealed class EmulatorClock : TimeProvider
         lock (_gate)
         {
             return At(_real.GetUtcNow().UtcTicks);
+        }
+    }
+
+    /// <summary>Does something while nobody can move the clock.</summary>
+    internal void Hold(Action<ClockAnchor> action)
+    {
+        lock (_gate)
+        {
+            action(new ClockAnchor(_anchorReal, _anchor, _speed));
         }
     }
 

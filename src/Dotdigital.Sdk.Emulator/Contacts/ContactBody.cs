@@ -34,7 +34,7 @@ internal static class ContactBody
 
     public static void Apply(Contact contact, JsonElement body, List<(DataField Field, string? Value)> values)
     {
-        foreach (var (field, value) in values)
+        foreach (var (field, value) in values.Where(v => !v.Field.IsServerSet))
         {
             contact.Set(field.Column, value);
         }

@@ -39,6 +39,7 @@ internal static class ContactEndpoints
     public static ApiResult Create(ApiRequest r)
     {
         using var document = r.Json();
+        StatusWatch.V2(r, document.RootElement);
         var email = ContactBody.Email(document.RootElement);
         var values = ContactBody.Fields(r.Account, document.RootElement);
         if (r.Account.Contacts.ByEmail(email) is not null)
@@ -55,6 +56,7 @@ internal static class ContactEndpoints
     public static ApiResult Update(ApiRequest r)
     {
         using var document = r.Json();
+        StatusWatch.V2(r, document.RootElement);
         var contact = Require(r, "id");
         var email = ContactBody.Email(document.RootElement);
         var values = ContactBody.Fields(r.Account, document.RootElement);
@@ -88,6 +90,7 @@ internal static class ContactEndpoints
     {
         var book = r.WritableBook();
         using var document = r.Json();
+        StatusWatch.V2(r, document.RootElement);
         var email = ContactBody.Email(document.RootElement);
         var values = ContactBody.Fields(r.Account, document.RootElement);
         RefuseSuppressed(r, email, book);

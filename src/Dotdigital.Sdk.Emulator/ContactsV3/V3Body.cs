@@ -42,7 +42,8 @@ internal sealed class V3Body(AccountState account, long now, string operation)
     {
         foreach (var (field, value) in values)
         {
-            if (merge == MergeOption.Overwrite || (value is not null && (merge == MergeOption.OverwriteIfNotEmpty || contact[field.Column] is null)))
+            var writes = merge == MergeOption.Overwrite || (value is not null && (merge == MergeOption.OverwriteIfNotEmpty || contact[field.Column] is null));
+            if (writes && !field.IsServerSet)
             {
                 contact.Set(field.Column, value);
             }
@@ -57,7 +58,7 @@ internal sealed class V3Body(AccountState account, long now, string operation)
         }
 
         RowImporter.WriteEmailType(contact, email.Text("emailType"));
-        if (Enum.TryParse<OptInType>(email.Text("optInType"), ignoreCase: true, out var optIn))
+        if (Enum.TryParse<OptInType>(email.Text("optInType"), ignoreCase: true, out var optIn) && Enum.IsDefined(optIn))
         {
             contact.OptInType = optIn;
             if (isNew && optIn == OptInType.VerifiedDouble && contact.Status == EmulatedStatus.Subscribed)

@@ -15,6 +15,11 @@ internal static class ContactCommands
             throw new ArgumentException($"There is already a contact '{email}'.", nameof(args));
         }
 
+        if (args is { Email: null, MobileNumber: null })
+        {
+            throw new ArgumentException("A contact needs an email or a mobile number.", nameof(args));
+        }
+
         var contact = Persons.Create(account, args.Email, args.MobileNumber, context.Now);
         Fill(context, contact, args.AddressBookIds, args.DataFields, null);
         if (args.Status != EmulatedStatus.Subscribed)

@@ -18,6 +18,9 @@ internal sealed class DataField
 
     public required int Column { get; init; }
 
+    /// <summary>Whether only the server writes it: the date of the last subscription.</summary>
+    public bool IsServerSet => IsSystem && Type == DataFieldType.Date;
+
     /// <summary>What uses the field (type of object, its id): a field in use cannot be deleted.</summary>
     public List<(string Type, int ObjectId)> Dependencies { get; } = [];
 

@@ -23,7 +23,7 @@ internal sealed class DataFieldTable
         _byName.Add(field.Name, field);
         _fields.Add(field);
         Columns = Math.Max(Columns, field.Column + 1);
-        if (field.IsSystem && field.Type == DataFieldType.Date)
+        if (field.IsServerSet)
         {
             LastSubscribed = field;
         }

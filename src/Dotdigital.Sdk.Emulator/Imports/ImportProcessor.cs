@@ -20,10 +20,21 @@ internal static class ImportProcessor
         job.Payload = null;
     }
 
-    private static ImportStatus Run(AccountState account, ImportJob job) => job.Kind switch
+    /// <summary>Texts that are no Unicode pass as JSON and fail when they are read: that is the import's failure, not the account's.</summary>
+    private static ImportStatus Run(AccountState account, ImportJob job)
     {
-        ImportKind.Csv => CsvImport.Run(account, job),
-        ImportKind.Collection => CollectionImport.Run(account, job),
-        _ => V3Import.Run(account, job),
-    };
+        try
+        {
+            return job.Kind switch
+            {
+                ImportKind.Csv => CsvImport.Run(account, job),
+                ImportKind.Collection => CollectionImport.Run(account, job),
+                _ => V3Import.Run(account, job),
+            };
+        }
+        catch (InvalidOperationException)
+        {
+            return ImportStatus.Failed;
+        }
+    }
 }

@@ -75,6 +75,11 @@ internal sealed class RowImporter
     /// <summary>Writes a normalised value (null: blank) by the rules of the merge option.</summary>
     public void Write(Contact contact, DataField field, string? value)
     {
+        if (field.IsServerSet)
+        {
+            return;
+        }
+
         switch (_job.MergeOption)
         {
             case MergeOption.Overwrite when value is not null || _account.Behaviour.BlankClears:

@@ -97,7 +97,7 @@ internal sealed class Journal : IDisposable
     public void Dispose() => _file.Dispose();
 
     private static FileStream Open(string path)
-        => new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0);
+        => new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
 
     private static long Append(FileStream file, JournalRecord record)
     {

@@ -31,7 +31,7 @@ internal sealed class AccountRun
     /// <summary>All marketing lists that the host declared.</summary>
     public required MarketingListCatalogue Lists { get; init; }
 
-    /// <summary>An instant of Dotdigital's clock not later than the run's first read: where watermarks move to (rule W-1).</summary>
+    /// <summary>An instant of Dotdigital's clock not later than the run's first read: where watermarks move to (rule W-1). In runs that read nothing by date, our own clock's.</summary>
     public required DateTimeOffset DotdigitalBegin { get; init; }
 
     /// <summary>Only this connection's list is run; null for all (rule CN-3).</summary>

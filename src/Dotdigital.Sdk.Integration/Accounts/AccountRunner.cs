@@ -1,4 +1,3 @@
-using Dotdigital.Sdk.Errors;
 using Dotdigital.Sdk.Integration.Diagnostics;
 using Dotdigital.Sdk.Integration.MarketingLists;
 using Dotdigital.Sdk.Integration.Storage;
@@ -49,7 +48,11 @@ internal sealed partial class AccountRunner
         var lease = await _store.Locks.TryAcquireAsync(account, $"{Environment.MachineName}:{Environment.ProcessId}:{Guid.NewGuid():N}", duration, cancellationToken).ConfigureAwait(false);
         if (lease is null)
         {
-            await _store.Locks.RequestAsync(account, job, cancellationToken).ConfigureAwait(false);
+            if (!string.Equals(job, JobNames.Plan, StringComparison.Ordinal))
+            {
+                await _store.Locks.RequestAsync(account, job, cancellationToken).ConfigureAwait(false);
+            }
+
             LogBusy(account.Value, job);
             return new SyncReport { Account = account, Job = job, StartedAt = started, WasBusy = true };
         }
@@ -70,7 +73,7 @@ internal sealed partial class AccountRunner
                 Lease = lease,
                 Time = _time,
                 Lists = _lists,
-                DotdigitalBegin = await client.Account.GetServerTimeAsync(lost.Token).ConfigureAwait(false),
+                DotdigitalBegin = ReadsWatermarks(job) ? await client.Account.GetServerTimeAsync(lost.Token).ConfigureAwait(false) : started,
                 OnlyList = options?.ListName,
                 Progress = progress,
             };
@@ -92,6 +95,9 @@ internal sealed partial class AccountRunner
         return report;
     }
 
+    /// <summary>Only runs that move watermarks spend a call on Dotdigital's clock (rule W-1).</summary>
+    private static bool ReadsWatermarks(string job) => job is JobNames.Cycle or JobNames.Import or JobNames.Export;
+
     private AccountSettings SettingsOf(AccountId account)
     {
         if (!_options.CurrentValue.Accounts.TryGetValue(account.Value, out var settings))
@@ -105,9 +111,9 @@ internal sealed partial class AccountRunner
     /// <summary>Renews until cancelled; cancels the run when the lease is lost.</summary>
     private async Task RenewAsync(AccountLease lease, TimeSpan duration, CancellationTokenSource lost)
     {
-        try
+        while (true)
         {
-            while (true)
+            try
             {
                 await Task.Delay(duration / 3, _time, lost.Token).ConfigureAwait(false);
                 if (!await _store.Locks.RenewAsync(lease, duration, lost.Token).ConfigureAwait(false))
@@ -116,14 +122,16 @@ internal sealed partial class AccountRunner
                     await lost.CancelAsync().ConfigureAwait(false);
                 }
             }
-        }
-        catch (OperationCanceledException)
-        {
-            // The run ended, or lost its lease: either way nothing is left to renew.
-        }
-        catch (DotdigitalException failed)
-        {
-            LogRenewFailed(lease.Account.Value, failed);
+            catch (OperationCanceledException)
+            {
+                // The run ended, or lost its lease: either way nothing is left to renew.
+                return;
+            }
+            catch (Exception failed)
+            {
+                // A store that cannot be reached lets the lease lapse; the fence then refuses late commits.
+                LogRenewFailed(lease.Account.Value, failed);
+            }
         }
     }
 

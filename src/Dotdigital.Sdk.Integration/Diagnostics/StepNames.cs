@@ -30,6 +30,9 @@ public static class StepNames
     /// <summary>Rule IM-3.</summary>
     public const string ImportContacts = "ImportContacts";
 
+    /// <summary>Rule IM-9: which campaigns may have new activity.</summary>
+    public const string FindActiveCampaigns = "FindActiveCampaigns";
+
     /// <summary>Rule IM-9.</summary>
     public const string ImportActivities = "ImportActivities";
 

@@ -32,6 +32,9 @@ public class DotdigitalApiException : DotdigitalException
     /// <summary>The template of the request's path, without values.</summary>
     public string RequestPath => Failure.Path;
 
+    /// <summary>How long the server asked to wait before a retry.</summary>
+    internal TimeSpan? RetryAfter { get; set; }
+
     /// <summary>Whether the error's code is the given one, ignoring case.</summary>
     /// <param name="code">A code, for example <see cref="DotdigitalErrorCodes.ImportReportNotFound"/>.</param>
     public bool HasCode(string code) => string.Equals(ErrorCode, code, StringComparison.OrdinalIgnoreCase);

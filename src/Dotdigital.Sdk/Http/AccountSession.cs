@@ -10,9 +10,10 @@ internal sealed class AccountSession
     private readonly string password;
     private readonly string basicToken;
 
-    public AccountSession(DotdigitalAccountOptions account, AccountState state)
+    public AccountSession(DotdigitalAccountOptions account, Uri? endpoint, AccountState state)
     {
         Name = account.Name;
+        Endpoint = endpoint;
         State = state;
         IntegrationToken = account.IntegrationToken?.ToString("D");
         password = account.Password;
@@ -21,6 +22,9 @@ internal sealed class AccountSession
     }
 
     public string Name { get; }
+
+    /// <summary>The host, when it was configured and checked.</summary>
+    public Uri? Endpoint { get; }
 
     public AccountState State { get; }
 

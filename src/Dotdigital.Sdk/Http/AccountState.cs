@@ -10,5 +10,6 @@ internal sealed class AccountState
     /// <summary>Held while the host is looked up, so that it is asked for once.</summary>
     public SemaphoreSlim EndpointLookup { get; } = new(1, 1);
 
+    /// <summary>The host found by region discovery.</summary>
     public Uri? Endpoint { get; set; }
 }

@@ -13,7 +13,7 @@ internal static class RegionDiscovery
     public static async ValueTask<Uri> GetEndpointAsync(this RequestPipeline pipeline, CancellationToken cancellationToken)
     {
         var state = pipeline.Session.State;
-        if (state.Endpoint is { } known)
+        if ((pipeline.Session.Endpoint ?? state.Endpoint) is { } known)
         {
             return known;
         }

@@ -136,7 +136,9 @@ internal sealed class RequestPipeline(AccountSession session, PipelineServices s
             case Throttle.Busy:
                 return new(default, failure, now, IsBusy: true);
             default:
-                throw ErrorReader.ToException(failure);
+                var exception = ErrorReader.ToException(failure);
+                exception.RetryAfter = RateLimitHeaders.RetryAfter(response, now) - now;
+                throw exception;
         }
     }
 

@@ -41,6 +41,7 @@ internal sealed class RetryPipelines
                 Delay = options.RetryBaseDelay,
                 MaxDelay = options.RetryMaxDelay,
                 ShouldHandle = args => ValueTask.FromResult(args.Outcome.Exception is { } e && isWorthRetrying(e)),
+                DelayGenerator = args => ValueTask.FromResult(ServersDelay(args.Outcome.Exception, options.RetryMaxDelay)),
                 OnRetry = args =>
                 {
                     Log(logger, args);
@@ -51,6 +52,10 @@ internal sealed class RetryPipelines
 
         return builder.Build();
     }
+
+    // What the server asks for counts, within the longest wait; else the back-off.
+    private static TimeSpan? ServersDelay(Exception? exception, TimeSpan longest) =>
+        exception is DotdigitalApiException { RetryAfter: { } asked } && asked > TimeSpan.Zero ? (asked < longest ? asked : longest) : null;
 
     private static bool IsTransient(Exception exception) =>
         exception is DotdigitalApiException { StatusCode: >= HttpStatusCode.InternalServerError or HttpStatusCode.RequestTimeout } and not DotdigitalRateLimitedException;

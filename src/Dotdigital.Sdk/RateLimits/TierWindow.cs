@@ -3,8 +3,10 @@ namespace Dotdigital.Sdk.RateLimits;
 /// <summary>The calls left in the running window of one tier.</summary>
 internal sealed class TierWindow
 {
+    private static readonly TimeSpan Length = TimeSpan.FromMinutes(1);
     private readonly Lock gate = new();
     private long epoch;
+    private int? limit;
     private int? remaining;
     private DateTimeOffset resetAt;
 
@@ -16,7 +18,7 @@ internal sealed class TierWindow
         {
             if (resetAt <= now)
             {
-                remaining = null;
+                OpenNext(now);
             }
 
             if (remaining <= 0)
@@ -44,6 +46,7 @@ internal sealed class TierWindow
                 return;
             }
 
+            limit = headers.Limit ?? limit;
             remaining = answered == epoch && remaining is { } known ? Math.Min(known, left) : left;
             epoch = answered;
             resetAt = at;
@@ -59,5 +62,12 @@ internal sealed class TierWindow
             remaining = 0;
             resetAt = until > resetAt ? until : resetAt;
         }
+    }
+
+    // Until the first answer of the next window tells more, no more calls are let go than a window has: those that waited would all go at once.
+    private void OpenNext(DateTimeOffset now)
+    {
+        remaining = limit > 0 ? limit : null;
+        resetAt = remaining is null ? resetAt : now + Length;
     }
 }

@@ -134,6 +134,16 @@ public sealed class RetryTests : IDisposable
     }
 
     [Fact]
+    public async Task Get_ServerAsksToWait_WaitsThatLong()
+    {
+        handler.Answer(HttpStatusCode.ServiceUnavailable, "", ("Retry-After", "17")).Answer(HttpStatusCode.OK);
+
+        await time.RunAsync(Client.AddressBooks.GetPageAsync(cancellationToken: Token));
+
+        Assert.Equal(FakeTime.Start.AddSeconds(17), handler.Requests[1].At);
+    }
+
+    [Fact]
     public async Task Get_Timeout_IsTriedAgain()
     {
         handler.NeverAnswer().Answer(HttpStatusCode.OK, "[]");

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using Dotdigital.Sdk.Diagnostics;
 using Dotdigital.Sdk.Errors;
 using Dotdigital.Sdk.Tests.Testing;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,7 +24,7 @@ public sealed class RateLimitTests : IDisposable
             o => o.MaxRateLimitWait = TimeSpan.FromMinutes(2),
             time,
             handler,
-            s => s.AddSingleton<Diagnostics.IDotdigitalCallObserver>(observer));
+            s => s.AddSingleton<IDotdigitalCallObserver>(observer));
     }
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -128,6 +129,22 @@ public sealed class RateLimitTests : IDisposable
         await source.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Task.WhenAll(calls));
         Assert.Equal(3, handler.Requests.Count);
+    }
+
+    [Fact]
+    public async Task Reset_LetsGoNoMoreThanAWindowHas_HoweverManyWaited()
+    {
+        handler.Answer(HttpStatusCode.OK, "[]", Headers("low", 0, FakeTime.Start.AddSeconds(25)));
+        await Client.AddressBooks.GetPageAsync(cancellationToken: Token);
+        for (var i = 0; i < 12; i++)
+        {
+            handler.Answer(HttpStatusCode.OK);
+        }
+
+        await time.RunAsync(Task.WhenAll(Enumerable.Range(0, 12).Select(_ => Client.AddressBooks.GetPageAsync(cancellationToken: Token))), TimeSpan.FromSeconds(1));
+
+        var sent = handler.Requests.Skip(1).GroupBy(r => (r.At - FakeTime.Start).TotalSeconds).ToDictionary(g => g.Key, g => g.Count());
+        Assert.Equal(new Dictionary<double, int> { [25] = 10, [85] = 2 }, sent);
     }
 
     [Fact]

@@ -19,6 +19,15 @@ internal sealed class ListKeyRepository(UnitScope unit) : IListKeyRepository
     public Task AddAsync(int connectionId, IReadOnlyCollection<StagedKey> keys, CancellationToken cancellationToken) =>
         unit.WriteAsync([.. keys.Select(key => StagedKeyRow.From(unit.Account, connectionId, key))], OnConflict.Replace, cancellationToken);
 
+    public async Task<IReadOnlyList<StagedKey>> FindAsync(int connectionId, IReadOnlyCollection<string> itemIds, CancellationToken cancellationToken)
+    {
+        var rows = await Staged(unit.Db, connectionId)
+            .Where(key => !key.IsDuplicate && EF.Parameter(itemIds).Contains(key.ItemId))
+            .ToListAsync(cancellationToken)
+            .ConfigureAwait(false);
+        return rows.ConvertAll(static row => row.ToRecord());
+    }
+
     public Task<long> CountAsync(int connectionId, CancellationToken cancellationToken) => Staged(unit.Db, connectionId).LongCountAsync(cancellationToken);
 
     public async Task<int> MarkDuplicatesAsync(int connectionId, CancellationToken cancellationToken)
@@ -68,7 +77,7 @@ internal sealed class ListKeyRepository(UnitScope unit) : IListKeyRepository
         return rows.ConvertAll(static row => row.ToOptOut());
     }
 
-    internal IQueryable<StagedJoin> Unmatched(int connectionId, string listName, string? afterItemId, int take)
+    private IQueryable<StagedJoin> Unmatched(int connectionId, string listName, string? afterItemId, int take)
     {
         var db = unit.Db;
         return StagedAfter(connectionId, afterItemId)
@@ -84,12 +93,14 @@ internal sealed class ListKeyRepository(UnitScope unit) : IListKeyRepository
                 static row => new { row.Membership!.AccountId, Id = row.Membership.ContactId },
                 static contact => new { contact.AccountId, contact.Id },
                 static (row, contact) => new StagedJoin { Key = row.Key, Membership = row.Membership, Contact = contact })
-            .Where(static row => row.Contact == null || row.Contact.Email != row.Key.Email)
+            .Where(static row => row.Contact == null || row.Contact.Email != row.Key.Email
+                || (row.Membership!.State == (int)ExportState.Due
+                    && (row.Membership.Operation == (int)ExportOperation.Remove || row.Membership.Operation == (int)ExportOperation.Rename)))
             .OrderBy(static row => row.Key.ItemId)
             .Take(take);
     }
 
-    internal IQueryable<MembershipRow> Leavers(int connectionId, long afterContactId)
+    private IQueryable<MembershipRow> Leavers(int connectionId, long afterContactId)
     {
         var db = unit.Db;
         return db.Memberships
@@ -103,7 +114,7 @@ internal sealed class ListKeyRepository(UnitScope unit) : IListKeyRepository
             .Where(row => db.Contacts.Any(contact => contact.AccountId == row.AccountId && contact.Id == row.ContactId && contact.Reachability != OptedOut));
     }
 
-    internal IQueryable<StagedJoin> OptedOutKeys(int connectionId, string listName, int addressBookId, string? afterItemId, int take)
+    private IQueryable<StagedJoin> OptedOutKeys(int connectionId, string listName, int addressBookId, string? afterItemId, int take)
     {
         var db = unit.Db;
         return StagedAfter(connectionId, afterItemId)

@@ -1,0 +1,23 @@
+namespace Dotdigital.Sdk.Integration.Accounts;
+
+/// <summary>The names of the jobs, as reports, logs, requests and schedules know them.</summary>
+public static class JobNames
+{
+    /// <summary>Opt-outs, import and export.</summary>
+    public const string Cycle = "cycle";
+
+    /// <summary>Opt-outs and import.</summary>
+    public const string Import = "import";
+
+    /// <summary>Opt-outs and export.</summary>
+    public const string Export = "export";
+
+    /// <summary>The status of unsettled batches.</summary>
+    public const string ExportStatus = "export-status";
+
+    /// <summary>Tracked changes.</summary>
+    public const string TrackedChanges = "tracked-changes";
+
+    /// <summary>A dry run; never remembered when the account is busy.</summary>
+    public const string Plan = "plan";
+}

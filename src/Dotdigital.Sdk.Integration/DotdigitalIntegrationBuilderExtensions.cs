@@ -1,0 +1,63 @@
+using Dotdigital.Sdk.Integration.Events;
+using Dotdigital.Sdk.Integration.MarketingLists;
+using Dotdigital.Sdk.Integration.Scheduling;
+using Dotdigital.Sdk.Integration.Storage;
+using Dotdigital.Sdk.Integration.Tracking;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+
+namespace Dotdigital.Sdk.Integration;
+
+/// <summary>Adds the parts of the integration that every host chooses from.</summary>
+public static class DotdigitalIntegrationBuilderExtensions
+{
+    /// <summary>Adds a marketing list that the host describes itself, for hosts without EF Core.</summary>
+    /// <param name="builder">The builder.</param>
+    /// <param name="list">The list; its name must be unique.</param>
+    public static DotdigitalIntegrationBuilder AddMarketingList(this DotdigitalIntegrationBuilder builder, MarketingList list)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(list);
+        builder.Services.AddSingleton(list);
+        return builder;
+    }
+
+    /// <summary>Keeps the engine's state in memory: for tests and trials, since it is gone with the process.</summary>
+    public static DotdigitalIntegrationBuilder UseInMemoryStore(this DotdigitalIntegrationBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.Replace(ServiceDescriptor.Singleton<ISyncStore>(static services => new Storage.InMemory.InMemorySyncStore(services.GetRequiredService<TimeProvider>())));
+        return builder;
+    }
+
+    /// <summary>Adds a handler of the mapping-tracked-fields hook (rule TR-1); handlers run in the order in which they were added.</summary>
+    /// <typeparam name="THandler">The handler, a singleton.</typeparam>
+    public static DotdigitalIntegrationBuilder AddTrackedFieldsHandler<THandler>(this DotdigitalIntegrationBuilder builder)
+        where THandler : class, IMappingTrackedFieldsHandler
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IMappingTrackedFieldsHandler, THandler>());
+        return builder;
+    }
+
+    /// <summary>Adds a handler of an event, or of all events with <see cref="DotdigitalEvent"/>; made in a scope of its own for each event.</summary>
+    /// <typeparam name="TEvent">The event.</typeparam>
+    /// <typeparam name="THandler">The handler.</typeparam>
+    public static DotdigitalIntegrationBuilder AddEventHandler<TEvent, THandler>(this DotdigitalIntegrationBuilder builder)
+        where TEvent : DotdigitalEvent
+        where THandler : class, IDotdigitalEventHandler<TEvent>
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.TryAddEnumerable(ServiceDescriptor.Scoped<IDotdigitalEventHandler<TEvent>, THandler>());
+        return builder;
+    }
+
+    /// <summary>Runs all jobs of all enabled accounts in the host, by the intervals of the options (BEHAVIOUR section 2). Calling it twice is harmless.</summary>
+    public static DotdigitalIntegrationBuilder AddScheduler(this DotdigitalIntegrationBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, SyncScheduler>());
+        return builder;
+    }
+}

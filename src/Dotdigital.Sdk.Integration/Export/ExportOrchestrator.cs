@@ -1,0 +1,37 @@
+using Dotdigital.Sdk.Integration.Accounts;
+using Dotdigital.Sdk.Integration.Diagnostics;
+using Dotdigital.Sdk.Integration.Events;
+using Dotdigital.Sdk.Integration.OptOuts;
+
+namespace Dotdigital.Sdk.Integration.Export;
+
+/// <summary>Runs <see cref="ExportSteps"/> under the account's lock, opt-outs first, then delivers events.</summary>
+internal sealed class ExportOrchestrator(AccountRunner runner, DeliverEventsStep deliver) : IExportOrchestrator
+{
+    public Task<SyncReport> RunAsync(AccountId account, RunOptions? options, IProgress<SyncProgress>? progress, CancellationToken cancellationToken) =>
+        runner.RunAsync(
+            account,
+            JobNames.Export,
+            options,
+            progress,
+            async (run, steps, token) =>
+            {
+                await OptOutSteps.RunAsync(run, steps, token).ConfigureAwait(false);
+                await ExportSteps.RunAsync(run, steps, token).ConfigureAwait(false);
+                await steps.RunAsync(StepNames.DeliverEvents, string.Empty, t => deliver.RunAsync(run, t), token).ConfigureAwait(false);
+            },
+            cancellationToken);
+
+    public async Task<ExportForecast> PlanExportAsync(AccountId account, RunOptions? options, CancellationToken cancellationToken)
+    {
+        var forecast = new ExportForecast(account, []);
+        var report = await runner.RunAsync(
+            account,
+            JobNames.Plan,
+            options,
+            null,
+            async (run, _, token) => forecast = await ExportForecaster.RunAsync(run, token).ConfigureAwait(false),
+            cancellationToken).ConfigureAwait(false);
+        return report.WasBusy ? throw new AccountBusyException(account) : forecast;
+    }
+}

@@ -1,0 +1,58 @@
+using Dotdigital.Sdk.Integration.Accounts;
+using Dotdigital.Sdk.Integration.AddressBooks;
+using Dotdigital.Sdk.Integration.Campaigns;
+using Dotdigital.Sdk.Integration.DataFields;
+using Dotdigital.Sdk.Integration.Diagnostics;
+using Dotdigital.Sdk.Integration.OptOuts;
+using Dotdigital.Sdk.Integration.Storage;
+
+namespace Dotdigital.Sdk.Integration.Import;
+
+/// <summary>The steps of an import, in their order (BEHAVIOUR sections 3 and 4).</summary>
+internal sealed class ImportSteps(
+    SyncDataFieldsStep dataFields,
+    ImportAddressBooksStep addressBooks,
+    ConnectDeclaredListsStep connections,
+    ImportCampaignsStep campaigns,
+    FindActiveCampaignsStep activeCampaigns,
+    ImportActivitiesStep activities,
+    ImportSummariesStep summaries,
+    ReconcileMembersStep reconcile)
+{
+    public async Task RunAsync(AccountRun run, StepList steps, bool force, CancellationToken cancellationToken)
+    {
+        await OptOutSteps.RunAsync(run, steps, cancellationToken).ConfigureAwait(false);
+        if (force || await StepSchedule.IsDueAsync(run, StepNames.SyncDataFields, 0, run.Options.DataFieldsInterval, cancellationToken).ConfigureAwait(false))
+        {
+            await steps.RunAsync(StepNames.SyncDataFields, string.Empty, token => dataFields.RunAsync(run, token), cancellationToken).ConfigureAwait(false);
+        }
+
+        await steps.RunAsync(StepNames.ImportAddressBooks, string.Empty, token => addressBooks.RunAsync(run, token), cancellationToken).ConfigureAwait(false);
+        await steps.RunAsync(StepNames.ConnectDeclaredLists, string.Empty, token => connections.RunAsync(run, token), cancellationToken).ConfigureAwait(false);
+        await steps.RunAsync(StepNames.ImportCampaigns, string.Empty, token => campaigns.RunAsync(run, force, token), cancellationToken).ConfigureAwait(false);
+        await steps.RunAsync(StepNames.ImportContacts, string.Empty, token => ImportContactsStep.RunAsync(run, token), cancellationToken).ConfigureAwait(false);
+        await ImportActivityAsync(run, steps, cancellationToken).ConfigureAwait(false);
+        await steps.RunAsync(StepNames.ReconcileMembers, string.Empty, token => reconcile.RunAsync(run, force, token), cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task ImportActivityAsync(AccountRun run, StepList steps, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<CampaignRecord> active = [];
+        var isFound = await steps.RunAsync(
+            StepNames.FindActiveCampaigns,
+            string.Empty,
+            async token =>
+            {
+                active = await activeCampaigns.RunAsync(run, token).ConfigureAwait(false);
+                return new StepReport { Step = StepNames.FindActiveCampaigns, Read = active.Count };
+            },
+            cancellationToken).ConfigureAwait(false);
+        if (!isFound)
+        {
+            return;
+        }
+
+        await steps.RunAsync(StepNames.ImportActivities, string.Empty, token => activities.RunAsync(run, active, token), cancellationToken).ConfigureAwait(false);
+        await steps.RunAsync(StepNames.ImportSummaries, string.Empty, token => summaries.RunAsync(run, active, token), cancellationToken).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,153 @@
+using Dotdigital.Sdk.Errors;
+using Dotdigital.Sdk.Integration.Accounts;
+using Dotdigital.Sdk.Integration.Diagnostics;
+using Dotdigital.Sdk.Integration.Export;
+using Dotdigital.Sdk.Integration.Storage;
+using Dotdigital.Sdk.Integration.Tracking;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Dotdigital.Sdk.Integration.Scheduling;
+
+/// <summary>
+/// Runs the jobs of every enabled account by their intervals (BEHAVIOUR section 2), one loop an account, so that accounts never wait for each
+/// other (rule BL-2), and one loop for tracked changes. A job that was asked for while the account was busy runs at the next look.
+/// </summary>
+internal sealed partial class SyncScheduler(
+    ISyncStore store,
+    ISyncOrchestrator cycle,
+    IExportStatusOrchestrator status,
+    ITrackedChangeProcessor changes,
+    IOptionsMonitor<DotdigitalIntegrationOptions> options,
+    TimeProvider time,
+    ILogger<SyncScheduler> logger) : BackgroundService
+{
+    private static readonly TimeSpan LookInterval = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LongestBackOff = TimeSpan.FromHours(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var loops = new Dictionary<string, Task>(StringComparer.Ordinal) { [string.Empty] = RunChangesAsync(stoppingToken) };
+        try
+        {
+            while (true)
+            {
+                foreach (var (name, settings) in options.CurrentValue.Accounts)
+                {
+                    if (settings.IsEnabled && (!loops.TryGetValue(name, out var loop) || loop.IsCompleted))
+                    {
+                        loops[name] = RunAccountAsync(new AccountId(name), stoppingToken);
+                    }
+                }
+
+                await Task.Delay(LookInterval, time, stoppingToken).ConfigureAwait(false);
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            await Task.WhenAll(loops.Values).ConfigureAwait(false);
+        }
+    }
+
+    private bool IsEnabled(AccountId account) => options.CurrentValue.Accounts.TryGetValue(account.Value, out var settings) && settings.IsEnabled;
+
+    private async Task RunAccountAsync(AccountId account, CancellationToken cancellationToken)
+    {
+        var nextCycle = time.GetUtcNow();
+        var nextStatus = nextCycle + options.CurrentValue.ExportStatusInterval;
+        var failures = 0;
+        try
+        {
+            while (IsEnabled(account))
+            {
+                var requests = await store.Locks.TakeRequestsAsync(account, cancellationToken).ConfigureAwait(false);
+                var now = time.GetUtcNow();
+                if (now >= nextStatus || requests.Contains(JobNames.ExportStatus, StringComparer.Ordinal))
+                {
+                    nextStatus = now + options.CurrentValue.ExportStatusInterval;
+                    if (await HasUnsettledBatchesAsync(account, cancellationToken).ConfigureAwait(false))
+                    {
+                        await RunAsync(account, JobNames.ExportStatus, token => status.RunAsync(account, cancellationToken: token), cancellationToken).ConfigureAwait(false);
+                    }
+                }
+
+                if (now >= nextCycle || requests.Any(static job => job is JobNames.Cycle or JobNames.Import or JobNames.Export))
+                {
+                    var isRefused = !await RunAsync(account, JobNames.Cycle, token => cycle.RunCycleAsync(account, cancellationToken: token), cancellationToken).ConfigureAwait(false);
+                    failures = isRefused ? failures + 1 : 0;
+                    nextCycle = now + BackOff(options.CurrentValue.CycleInterval, failures);
+                }
+
+                await Task.Delay(LookInterval, time, cancellationToken).ConfigureAwait(false);
+            }
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            LogStopped(account.Value);
+        }
+    }
+
+    private async Task RunChangesAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            while (true)
+            {
+                await Task.Delay(options.CurrentValue.TrackedChangesInterval, time, cancellationToken).ConfigureAwait(false);
+                try
+                {
+                    await changes.RunAsync(cancellationToken: cancellationToken).ConfigureAwait(false);
+                }
+                catch (Exception failed) when (failed is not OperationCanceledException)
+                {
+                    LogFailed("all", JobNames.TrackedChanges, failed);
+                }
+            }
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            LogStopped("all");
+        }
+    }
+
+    private async Task<bool> HasUnsettledBatchesAsync(AccountId account, CancellationToken cancellationToken)
+    {
+        await using var unit = await store.BeginAsync(account, cancellationToken).ConfigureAwait(false);
+        var open = await unit.Batches.GetAsync([BatchState.Sending, BatchState.Sent, BatchState.Ended, BatchState.Stalled], cancellationToken).ConfigureAwait(false);
+        return open.Count > 0;
+    }
+
+    /// <summary>Runs one job and keeps what it throws from ending the loop.</summary>
+    /// <returns>False when the account was refused, or the store could not be reached: the next try waits longer (rule AC-1).</returns>
+    private async Task<bool> RunAsync(AccountId account, string job, Func<CancellationToken, Task<SyncReport>> run, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await run(cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+        catch (AccountLeaseLostException taken)
+        {
+            LogFailed(account.Value, job, taken);
+            return true;
+        }
+        catch (Exception failed) when (failed is not OperationCanceledException)
+        {
+            LogFailed(account.Value, job, failed);
+            return failed is DotdigitalTransportException;
+        }
+    }
+
+    private static TimeSpan BackOff(TimeSpan interval, int failures)
+    {
+        var longer = interval * Math.Pow(2, Math.Min(failures, 10));
+        return longer > LongestBackOff && failures > 0 ? (interval > LongestBackOff ? interval : LongestBackOff) : longer;
+    }
+
+    [LoggerMessage(2020, LogLevel.Error, "Account {Account}: {Job} failed and will be tried again.")]
+    private partial void LogFailed(string account, string job, Exception exception);
+
+    [LoggerMessage(2021, LogLevel.Information, "Account {Account}: the scheduler stopped.")]
+    private partial void LogStopped(string account);
+}

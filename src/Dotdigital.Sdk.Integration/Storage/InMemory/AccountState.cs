@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using Dotdigital.Sdk.Integration.Contacts;
+
+namespace Dotdigital.Sdk.Integration.Storage.InMemory;
+
+/// <summary>All that is stored for one account, immutable: a unit of work changes its own copy, and a commit puts it in place of the old one.</summary>
+internal sealed record AccountState
+{
+    public static AccountState Empty { get; } = new();
+
+    public Table<int, AddressBookRecord> AddressBooks { get; init; } = new();
+
+    public Table<int, ConnectionRecord> Connections { get; init; } = new();
+
+    public Table<long, ContactRecord> Contacts { get; init; } = new();
+
+    public ImmutableDictionary<EmailAddress, long> ContactsByEmail { get; init; } = ImmutableDictionary<EmailAddress, long>.Empty;
+
+    public ImmutableDictionary<long, long> ContactsByRemoteId { get; init; } = ImmutableDictionary<long, long>.Empty;
+
+    public Table<MembershipKey, MembershipRecord> Memberships { get; init; } = new(Keys.ByContactThenBook);
+
+    public Table<(int Connection, string Item), StagedEntry> StagedKeys { get; init; } = new(Keys.ByConnectionThenItem);
+
+    public Table<(string List, string Item), ListItemRecord> ListItems { get; init; } = new(Keys.ByListThenItem);
+
+    public Table<(string List, string Item), SetAsideRecord> SetAside { get; init; } = new(Keys.ByListThenItem);
+
+    public Table<long, BatchRecord> Batches { get; init; } = new();
+
+    public Table<(long Batch, long Contact), (long Batch, BatchMemberRecord Member)> BatchMembers { get; init; } = new();
+
+    public Table<string, DataFieldRecord> DataFields { get; init; } = new(Utf8Comparer.Instance);
+
+    public Table<int, CampaignRecord> Campaigns { get; init; } = new();
+
+    public Table<(int Campaign, long Contact), ActivityRecord> Activities { get; init; } = new();
+
+    public Table<MarketingActivityRecord, MarketingActivityRecord> MarketingActivities { get; init; } = new(Keys.OfMarketingActivities);
+
+    public Table<(string Step, int Scope), WatermarkRecord> Watermarks { get; init; } = new(Keys.ByStepThenScope);
+
+    public Table<long, OutboxRecord> Outbox { get; init; } = new();
+
+    /// <summary>The last number given of each series; never lowered.</summary>
+    public ImmutableDictionary<string, long> Counters { get; init; } = ImmutableDictionary.Create<string, long>(StringComparer.Ordinal);
+}

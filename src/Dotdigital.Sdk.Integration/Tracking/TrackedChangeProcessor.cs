@@ -1,0 +1,50 @@
+using Dotdigital.Sdk.Integration.Accounts;
+using Dotdigital.Sdk.Integration.Diagnostics;
+using Microsoft.Extensions.Options;
+
+namespace Dotdigital.Sdk.Integration.Tracking;
+
+/// <summary>
+/// Reads recorded changes in order, a page at a time; each account raises what they concern, and only when all have is the page deleted (rule
+/// TR-3). A kill in between raises again, which costs a comparison and nothing else.
+/// </summary>
+internal sealed class TrackedChangeProcessor(AccountRunner runner, IFieldChangeLog log, IOptionsMonitor<DotdigitalIntegrationOptions> options) : ITrackedChangeProcessor
+{
+    private const int PageSize = 5000;
+
+    public async Task<IReadOnlyList<SyncReport>> RunAsync(IProgress<SyncProgress>? progress, CancellationToken cancellationToken)
+    {
+        var reports = new Dictionary<string, SyncReport>(StringComparer.Ordinal);
+        long after = 0;
+        while (true)
+        {
+            var page = await log.ReadAsync(after, PageSize, cancellationToken).ConfigureAwait(false);
+            if (page.Count == 0)
+            {
+                return [.. reports.Values];
+            }
+
+            var isDone = true;
+            foreach (var (name, _) in options.CurrentValue.Accounts.Where(static account => account.Value.IsEnabled))
+            {
+                var report = await runner.RunAsync(
+                    new AccountId(name),
+                    JobNames.TrackedChanges,
+                    null,
+                    progress,
+                    (run, steps, token) => steps.RunAsync(StepNames.ProcessChanges, string.Empty, t => RaiseChangedItemsStep.RunAsync(run, page, t), token),
+                    cancellationToken).ConfigureAwait(false);
+                isDone &= report.IsSuccess;
+                reports[name] = reports.TryGetValue(name, out var before) ? report with { Steps = [.. before.Steps, .. report.Steps] } : report;
+            }
+
+            if (!isDone)
+            {
+                return [.. reports.Values];
+            }
+
+            await log.DeleteAsync([.. page.Select(static change => change.Sequence)], cancellationToken).ConfigureAwait(false);
+            after = page[^1].Sequence;
+        }
+    }
+}

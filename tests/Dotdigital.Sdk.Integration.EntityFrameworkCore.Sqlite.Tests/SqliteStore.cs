@@ -1,0 +1,29 @@
+using Dotdigital.Sdk.StoreContract;
+
+namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.Sqlite.Tests;
+
+/// <summary>The store contract, kept by the SQLite store.</summary>
+public static class SqliteStore
+{
+    public sealed class UnitsOfWork : UnitOfWorkContract<SqliteStoreFixture>;
+
+    public sealed class AccountLocks : AccountLocksContract<SqliteStoreFixture>;
+
+    public sealed class Contacts : ContactContract<SqliteStoreFixture>;
+
+    public sealed class Memberships : MembershipContract<SqliteStoreFixture>;
+
+    public sealed class ListKeys : ListKeyContract<SqliteStoreFixture>;
+
+    public sealed class ListItems : ListItemContract<SqliteStoreFixture>;
+
+    public sealed class Batches : BatchContract<SqliteStoreFixture>;
+
+    public sealed class Catalogue : CatalogueContract<SqliteStoreFixture>;
+
+    public sealed class Activities : ActivityContract<SqliteStoreFixture>;
+
+    public sealed class Outbox : OutboxContract<SqliteStoreFixture>;
+
+    public sealed class FieldChangeLog : FieldChangeLogContract<SqliteStoreFixture>;
+}

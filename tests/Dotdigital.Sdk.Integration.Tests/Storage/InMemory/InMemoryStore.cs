@@ -1,0 +1,29 @@
+using Dotdigital.Sdk.StoreContract;
+
+namespace Dotdigital.Sdk.Integration.Tests.Storage.InMemory;
+
+/// <summary>The store contract, kept by the store in memory.</summary>
+public static class InMemoryStore
+{
+    public sealed class UnitsOfWork : UnitOfWorkContract<InMemoryStoreFixture>;
+
+    public sealed class AccountLocks : AccountLocksContract<InMemoryStoreFixture>;
+
+    public sealed class Contacts : ContactContract<InMemoryStoreFixture>;
+
+    public sealed class Memberships : MembershipContract<InMemoryStoreFixture>;
+
+    public sealed class ListKeys : ListKeyContract<InMemoryStoreFixture>;
+
+    public sealed class ListItems : ListItemContract<InMemoryStoreFixture>;
+
+    public sealed class Batches : BatchContract<InMemoryStoreFixture>;
+
+    public sealed class Catalogue : CatalogueContract<InMemoryStoreFixture>;
+
+    public sealed class Activities : ActivityContract<InMemoryStoreFixture>;
+
+    public sealed class Outbox : OutboxContract<InMemoryStoreFixture>;
+
+    public sealed class FieldChangeLog : FieldChangeLogContract<InMemoryStoreFixture>;
+}

@@ -1,0 +1,92 @@
+using Dotdigital.Sdk.Integration.Storage;
+using Xunit;
+
+namespace Dotdigital.Sdk.StoreContract;
+
+public abstract class AccountLocksContract<TFixture> : ContractTests<TFixture>
+    where TFixture : IStoreFixture, new()
+{
+    private static readonly TimeSpan Long = TimeSpan.FromMinutes(5);
+
+    [Fact]
+    public async Task BL1_TryAcquire_WhileHeld_GivesNothing()
+    {
+        var lease = await Store.Locks.TryAcquireAsync(Account, "one", Long, Cancellation);
+
+        Assert.Equal(new AccountLease(Account, "one", 1), lease);
+        Assert.Null(await Store.Locks.TryAcquireAsync(Account, "two", Long, Cancellation));
+        Assert.Null(await Store.Locks.TryAcquireAsync(Account, "one", Long, Cancellation));
+    }
+
+    [Fact]
+    public async Task BL2_TryAcquire_OfAnotherAccount_DoesNotWait()
+    {
+        await Store.Locks.TryAcquireAsync(Account, "one", Long, Cancellation);
+
+        Assert.NotNull(await Store.Locks.TryAcquireAsync(OtherAccount, "two", Long, Cancellation));
+    }
+
+    [Fact]
+    public async Task BL4_TryAcquire_AfterLapse_TakesOverWithAHigherFence()
+    {
+        var lapsed = await Store.Locks.TryAcquireAsync(Account, "one", TimeSpan.Zero, Cancellation);
+        var next = await Store.Locks.TryAcquireAsync(Account, "two", Long, Cancellation);
+
+        Assert.Equal(lapsed!.Fence + 1, next!.Fence);
+        Assert.False(await Store.Locks.RenewAsync(lapsed, Long, Cancellation));
+    }
+
+    [Fact]
+    public async Task Renew_OfALapsedLeaseThatNobodyTook_Succeeds()
+    {
+        var lapsed = await Store.Locks.TryAcquireAsync(Account, "one", TimeSpan.Zero, Cancellation);
+
+        Assert.True(await Store.Locks.RenewAsync(lapsed!, Long, Cancellation));
+        Assert.Null(await Store.Locks.TryAcquireAsync(Account, "two", Long, Cancellation));
+    }
+
+    [Fact]
+    public async Task Renew_WithAShorterDuration_CountsFromNow()
+    {
+        var lease = await Store.Locks.TryAcquireAsync(Account, "one", Long, Cancellation);
+
+        Assert.True(await Store.Locks.RenewAsync(lease!, TimeSpan.Zero, Cancellation));
+        Assert.NotNull(await Store.Locks.TryAcquireAsync(Account, "two", Long, Cancellation));
+    }
+
+    [Fact]
+    public async Task Release_ByTheHolder_FreesTheLockAndTheFenceGoesOnRising()
+    {
+        var lease = await Store.Locks.TryAcquireAsync(Account, "one", Long, Cancellation);
+        await Store.Locks.ReleaseAsync(lease!, Cancellation);
+        Assert.False(await Store.Locks.RenewAsync(lease!, Long, Cancellation));
+
+        var next = await Store.Locks.TryAcquireAsync(Account, "two", Long, Cancellation);
+
+        Assert.Equal(2, next!.Fence);
+    }
+
+    [Fact]
+    public async Task Release_AfterTakeover_IsHarmless()
+    {
+        var lapsed = await Store.Locks.TryAcquireAsync(Account, "one", TimeSpan.Zero, Cancellation);
+        var next = await Store.Locks.TryAcquireAsync(Account, "two", Long, Cancellation);
+
+        await Store.Locks.ReleaseAsync(lapsed!, Cancellation);
+
+        Assert.True(await Store.Locks.RenewAsync(next!, Long, Cancellation));
+    }
+
+    [Fact]
+    public async Task BL1_Requests_AreRememberedOnceAndTakenOnce()
+    {
+        await Store.Locks.RequestAsync(Account, "cycle", Cancellation);
+        await Store.Locks.RequestAsync(Account, "cycle", Cancellation);
+        await Store.Locks.RequestAsync(Account, "a-status", Cancellation);
+        await Store.Locks.RequestAsync(OtherAccount, "cycle", Cancellation);
+
+        Assert.Equal(["a-status", "cycle"], await Store.Locks.TakeRequestsAsync(Account, Cancellation));
+        Assert.Empty(await Store.Locks.TakeRequestsAsync(Account, Cancellation));
+        Assert.Equal(["cycle"], await Store.Locks.TakeRequestsAsync(OtherAccount, Cancellation));
+    }
+}

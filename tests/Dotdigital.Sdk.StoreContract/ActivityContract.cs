@@ -1,0 +1,147 @@
+using Dotdigital.Sdk.Integration.Storage;
+using Xunit;
+
+namespace Dotdigital.Sdk.StoreContract;
+
+public abstract class ActivityContract<TFixture> : ContractTests<TFixture>
+    where TFixture : IStoreFixture, new()
+{
+    [Fact]
+    public async Task Save_AllFields_ReadsBackAndReplaces()
+    {
+        var activity = new ActivityRecord
+        {
+            CampaignId = 1,
+            RemoteContactId = 9_000_000_000,
+            ContactId = 3,
+            ItemId = "i",
+            ConnectionId = 2,
+            SentAt = Noon,
+            Opens = 1,
+            Clicks = 2,
+            PageViews = 3,
+            Replies = 4,
+            Forwards = 5,
+            SocialViews = 6,
+            FirstOpenedAt = Noon.AddMinutes(1),
+            LastOpenedAt = Noon.AddMinutes(2),
+            IsUnsubscribed = true,
+            IsSoftBounced = true,
+            IsHardBounced = true,
+        };
+        await WriteAsync(unit => unit.Activities.SaveAsync([new() { CampaignId = 1, RemoteContactId = 9_000_000_000 }, new() { CampaignId = 1, RemoteContactId = 2 }], Cancellation));
+        await WriteAsync(unit => unit.Activities.SaveAsync([activity], Cancellation));
+
+        Assert.Equal([activity], await ReadAsync(unit => unit.Activities.FindAsync(1, [9_000_000_000, 5], Cancellation)));
+        Assert.Equal([2, 9_000_000_000], (await ReadAsync(unit => unit.Activities.PageAsync(1, 0, 10, Cancellation))).Select(row => row.RemoteContactId));
+        Assert.Equal([activity], await ReadAsync(unit => unit.Activities.PageAsync(1, 2, 10, Cancellation)));
+        Assert.Empty(await ReadAsync(unit => unit.Activities.PageAsync(2, 0, 10, Cancellation)));
+    }
+
+    [Fact]
+    public async Task IM9_FindUnparkable_GivesParkedActivitiesWhoseContactIsKnownNow()
+    {
+        await WriteAsync(async unit =>
+        {
+            await unit.Activities.SaveAsync(
+                [
+                    new() { CampaignId = 2, RemoteContactId = 11 },
+                    new() { CampaignId = 1, RemoteContactId = 12 },
+                    new() { CampaignId = 1, RemoteContactId = 11 },
+                    new() { CampaignId = 1, RemoteContactId = 13, ContactId = 3 },
+                    new() { CampaignId = 1, RemoteContactId = 14 },
+                ],
+                Cancellation);
+            await unit.Contacts.SaveAsync([Contact(1, "a@x.com", 11), Contact(2, "b@x.com", 12), Contact(3, "c@x.com", 13), Contact(4, "d@x.com")], Cancellation);
+        });
+
+        var found = await ReadAsync(unit => unit.Activities.FindUnparkableAsync(10, Cancellation));
+
+        Assert.Equal([(1, 11L, 1L), (1, 12L, 2L), (2, 11L, 1L)], found.Select(row => (row.CampaignId, row.RemoteContactId, row.ContactId!.Value)));
+        Assert.Equal(2, (await ReadAsync(unit => unit.Activities.FindUnparkableAsync(2, Cancellation))).Count);
+    }
+
+    [Fact]
+    public async Task IM9_AddMarketing_Again_AddsNothingTwiceAndFillsInOnlyWhatWasUnknown()
+    {
+        var open = Event(MarketingActivityKind.Open);
+        var click = Event(MarketingActivityKind.Click) with { Url = "https://x.com/ä" };
+        var assigned = Event(MarketingActivityKind.Send) with { ConnectionId = 1, ItemId = "i1" };
+        var first = 0;
+        var second = 0;
+        await WriteAsync(async unit => first = await unit.Activities.AddMarketingAsync([open, open with { Ordinal = 1 }, click, assigned], Cancellation));
+        await WriteAsync(async unit => second = await unit.Activities.AddMarketingAsync(
+            [
+                open with { ConnectionId = 2, ItemId = "i2" }, click, assigned with { ConnectionId = 2, ItemId = "i2" }, assigned with { At = Noon.AddSeconds(1) },
+            ],
+            Cancellation));
+
+        Assert.Equal(4, first);
+        Assert.Equal(1, second);
+        Assert.Equal(
+            [assigned, assigned with { At = Noon.AddSeconds(1) }, open with { ConnectionId = 2, ItemId = "i2" }, open with { Ordinal = 1 }, click],
+            await ReadAsync(unit => unit.Activities.PageMarketingAsync(1, 0, 10, Cancellation)));
+    }
+
+    [Fact]
+    public async Task PageMarketing_BySkip_IsInKeyOrder()
+    {
+        await WriteAsync(unit => unit.Activities.AddMarketingAsync(
+            [
+                Event(MarketingActivityKind.Click) with { Url = "\U0001F600" }, Event(MarketingActivityKind.Click) with { Url = "\uff5e" },
+                Event(MarketingActivityKind.Send) with { RemoteContactId = 12 }, Event(MarketingActivityKind.Unsubscribe) with { CampaignId = 2 },
+            ],
+            Cancellation));
+
+        Assert.Equal(["\uff5e", "\U0001F600"], (await ReadAsync(unit => unit.Activities.PageMarketingAsync(1, 0, 2, Cancellation))).Select(row => row.Url));
+        Assert.Equal([12], (await ReadAsync(unit => unit.Activities.PageMarketingAsync(1, 2, 2, Cancellation))).Select(row => row.RemoteContactId));
+    }
+
+    [Fact]
+    public async Task AssignItem_GivesTheContactsEventsTheirItem()
+    {
+        await WriteAsync(unit => unit.Activities.AddMarketingAsync(
+            [Event(MarketingActivityKind.Send), Event(MarketingActivityKind.Open), Event(MarketingActivityKind.Open) with { RemoteContactId = 12 }], Cancellation));
+        await WriteAsync(unit => unit.Activities.AssignItemAsync(1, 11, 3, "i3", Cancellation));
+
+        Assert.Equal(["i3", "i3", null], (await ReadAsync(unit => unit.Activities.PageMarketingAsync(1, 0, 10, Cancellation))).Select(row => row.ItemId));
+    }
+
+    [Fact]
+    public async Task IM11_PageStatistics_SumsByItem()
+    {
+        await WriteAsync(unit => unit.Activities.SaveAsync(
+            [
+                Activity(1, 2, "b") with { Opens = 2, Clicks = 1, SentAt = Noon },
+                Activity(2, 2, "b") with { Opens = 3, IsSoftBounced = true, IsHardBounced = true, SentAt = Noon.AddDays(1) },
+                Activity(3, 1, "z") with { IsUnsubscribed = true },
+                Activity(4, 2, "\uff5e"),
+                Activity(5, 2, "\U0001F600"),
+                new() { CampaignId = 1, RemoteContactId = 6, Opens = 9 },
+                Activity(7, 2, "b") with { CampaignId = 2, Opens = 9 },
+            ],
+            Cancellation));
+
+        Assert.Equal(
+            [new(1, 1, "z", 0, 0, 0, 1, null), new(1, 2, "b", 5, 1, 2, 0, Noon.AddDays(1)), new(1, 2, "\uff5e", 0, 0, 0, 0, null), new(1, 2, "\U0001F600", 0, 0, 0, 0, null)],
+            await ReadAsync(unit => unit.Activities.PageStatisticsAsync(1, 0, 10, Cancellation)));
+        Assert.Equal(["b"], (await ReadAsync(unit => unit.Activities.PageStatisticsAsync(1, 1, 1, Cancellation))).Select(row => row.ItemId));
+    }
+
+    [Fact]
+    public async Task CountMarketing_IsByKind()
+    {
+        await WriteAsync(unit => unit.Activities.AddMarketingAsync(
+            [Event(MarketingActivityKind.Send), Event(MarketingActivityKind.Open), Event(MarketingActivityKind.Open) with { Ordinal = 1 }, Event(MarketingActivityKind.Click) with { CampaignId = 2 }],
+            Cancellation));
+
+        Assert.Equal(
+            new Dictionary<MarketingActivityKind, long> { [MarketingActivityKind.Send] = 1, [MarketingActivityKind.Open] = 2 },
+            await ReadAsync(unit => unit.Activities.CountMarketingAsync(1, Cancellation)));
+    }
+
+    private static ActivityRecord Activity(long remoteContactId, int connection, string item) =>
+        new() { CampaignId = 1, RemoteContactId = remoteContactId, ConnectionId = connection, ItemId = item };
+
+    private static MarketingActivityRecord Event(MarketingActivityKind kind) => new() { CampaignId = 1, RemoteContactId = 11, Kind = kind, At = Noon };
+}

@@ -1,0 +1,116 @@
+using Dotdigital.Sdk.Integration.DataFields;
+using Dotdigital.Sdk.Integration.Storage;
+using Xunit;
+
+namespace Dotdigital.Sdk.StoreContract;
+
+/// <summary>Address books, connections, campaigns, data fields and watermarks.</summary>
+public abstract class CatalogueContract<TFixture> : ContractTests<TFixture>
+    where TFixture : IStoreFixture, new()
+{
+    [Fact]
+    public async Task AddressBooks_ReadBackById()
+    {
+        var book = new AddressBookRecord
+        {
+            Id = 2,
+            Name = "News",
+            Visibility = "Public",
+            ContactCount = 4,
+            DeletedAt = Noon,
+            LastImportedAt = Noon.AddHours(1),
+            LastExportedAt = Noon.AddHours(2),
+            ExportStatus = "NotFinished",
+        };
+        await WriteAsync(unit => unit.AddressBooks.SaveAsync([new() { Id = 2, Name = "Old" }, new() { Id = 1, Name = "First" }], Cancellation));
+        await WriteAsync(unit => unit.AddressBooks.SaveAsync([book], Cancellation));
+
+        Assert.Equal([new() { Id = 1, Name = "First" }, book], await ReadAsync(unit => unit.AddressBooks.GetAllAsync(Cancellation)));
+    }
+
+    [Fact]
+    public async Task Connections_GetIdsThatRiseAndReadBack()
+    {
+        var connection = new ConnectionRecord
+        {
+            Id = 0,
+            ListName = "newsletter",
+            AddressBookId = 10,
+            CreateEntities = true,
+            IsEnabled = false,
+            ConnectedAt = Noon,
+            DisconnectedAt = Noon.AddDays(1),
+            OptOutAction = OptOutAction.RemoveFromAddressBook,
+            MappingFingerprint = "f",
+            RefreshRequested = true,
+        };
+        ConnectionRecord? first = null, second = null;
+        await WriteAsync(async unit =>
+        {
+            first = await unit.Connections.SaveAsync(connection, Cancellation);
+            second = await unit.Connections.SaveAsync(new() { Id = 0, ListName = "b", AddressBookId = 11, ConnectedAt = Noon }, Cancellation);
+            await unit.Connections.SaveAsync(first with { ListName = "renamed" }, Cancellation);
+        });
+
+        Assert.Equal(connection with { Id = 1 }, first);
+        Assert.Equal(2, second!.Id);
+        Assert.Equal([first! with { ListName = "renamed" }, second], await ReadAsync(unit => unit.Connections.GetAllAsync(Cancellation)));
+    }
+
+    [Fact]
+    public async Task Campaigns_ReadBackById()
+    {
+        var campaign = new CampaignRecord
+        {
+            Id = 2,
+            Name = "Spring",
+            Subject = "s",
+            FromName = "f",
+            FromAddress = "f@x.com",
+            ReplyAction = "Webmail",
+            ReplyToAddress = "r@x.com",
+            IsSplitTest = true,
+            Status = "Paused?",
+            SentAt = Noon,
+            AddressBookIds = [3, 9],
+            DeletedAt = Noon,
+            IsAnnounced = true,
+            HostCampaignId = "h",
+            Summary = "{\"numOpens\":1}",
+        };
+        await WriteAsync(unit => unit.Campaigns.SaveAsync([campaign, new() { Id = 1, Name = "First" }], Cancellation));
+
+        var read = await ReadAsync(unit => unit.Campaigns.GetAllAsync(Cancellation));
+
+        Assert.Equal([1, 2], read.Select(item => item.Id));
+        Assert.Empty(read[0].AddressBookIds);
+        Assert.Equal([3, 9], read[1].AddressBookIds);
+        Assert.Equal(campaign, read[1] with { AddressBookIds = campaign.AddressBookIds });
+    }
+
+    [Fact]
+    public async Task DataFields_AreKeyedByNameIgnoringCase()
+    {
+        var field = new DataFieldRecord { Name = "Town", Type = DataFieldType.String, Visibility = "Private", DefaultValue = "x" };
+        await WriteAsync(unit => unit.DataFields.SaveAsync([new() { Name = "TOWN", Type = DataFieldType.Unknown }, new() { Name = "age", Type = DataFieldType.Numeric }], Cancellation));
+        await WriteAsync(unit => unit.DataFields.SaveAsync([field], Cancellation));
+        Assert.Equal([new() { Name = "age", Type = DataFieldType.Numeric }, field], await ReadAsync(unit => unit.DataFields.GetAllAsync(Cancellation)));
+
+        await WriteAsync(unit => unit.DataFields.DeleteAsync(["AGE", "missing"], Cancellation));
+        Assert.Equal([field], await ReadAsync(unit => unit.DataFields.GetAllAsync(Cancellation)));
+    }
+
+    [Fact]
+    public async Task W1_Watermarks_AreKeyedByStepAndScope()
+    {
+        var watermark = new WatermarkRecord { Step = "contacts", Scope = 4, At = Noon, Cursor = "c", BeganAt = Noon.AddMinutes(-1) };
+        Assert.Equal(new WatermarkRecord { Step = "contacts", Scope = 4 }, await ReadAsync(unit => unit.Watermarks.GetAsync("contacts", 4, Cancellation)));
+
+        await WriteAsync(unit => unit.Watermarks.SaveAsync(watermark, Cancellation));
+        Assert.Equal(watermark, await ReadAsync(unit => unit.Watermarks.GetAsync("contacts", 4, Cancellation)));
+        Assert.Null((await ReadAsync(unit => unit.Watermarks.GetAsync("contacts", 0, Cancellation))).At);
+
+        await WriteAsync(unit => unit.Watermarks.DeleteAsync("contacts", 4, Cancellation));
+        Assert.Null((await ReadAsync(unit => unit.Watermarks.GetAsync("contacts", 4, Cancellation))).At);
+    }
+}

@@ -1,0 +1,83 @@
+using Dotdigital.Sdk.Integration.Storage;
+using Xunit;
+
+namespace Dotdigital.Sdk.StoreContract;
+
+public abstract class OutboxContract<TFixture> : ContractTests<TFixture>
+    where TFixture : IStoreFixture, new()
+{
+    [Fact]
+    public async Task Add_GivesSequencesInTheOrderGiven()
+    {
+        var events = new[] { Event("a"), Event("b"), Event(string.Empty) with { Attempts = 1, NextAttemptAt = Noon, Error = "e" } };
+        await WriteAsync(unit => unit.Outbox.AddAsync(events, Cancellation));
+
+        Assert.Equal(
+            [events[0] with { Sequence = 1 }, events[1] with { Sequence = 2 }, events[2] with { Sequence = 3 }],
+            await DueAsync());
+        Assert.Equal([2, 3], (await DueAsync(after: 1)).Select(item => item.Sequence));
+        Assert.Equal([1], (await DueAsync(take: 1)).Select(item => item.Sequence));
+    }
+
+    [Fact]
+    public async Task Sequences_AfterDeletes_AreNeverGivenTwice()
+    {
+        await WriteAsync(unit => unit.Outbox.AddAsync([Event("a")], Cancellation));
+        await WriteAsync(unit => unit.Outbox.DeleteAsync([1, 99], Cancellation));
+        Assert.Empty(await DueAsync());
+
+        await WriteAsync(unit => unit.Outbox.AddAsync([Event("a")], Cancellation));
+
+        Assert.Equal([2], (await DueAsync()).Select(item => item.Sequence));
+    }
+
+    [Fact]
+    public async Task OP4_GetDue_HoldsBackWhatFollowsAWaitingEventOfTheSamePerson()
+    {
+        await WriteAsync(unit => unit.Outbox.AddAsync(
+            [
+                Event("p") with { NextAttemptAt = Noon.AddMinutes(1) }, Event("p"), Event("q"),
+                Event(string.Empty) with { NextAttemptAt = Noon.AddMinutes(1) }, Event(string.Empty), Event("q") with { NextAttemptAt = Noon.AddMinutes(1) },
+            ],
+            Cancellation));
+
+        Assert.Equal([3, 5], (await DueAsync()).Select(item => item.Sequence));
+        Assert.Equal([1, 2, 3, 4, 5, 6], (await ReadAsync(unit => unit.Outbox.GetDueAsync(Noon.AddMinutes(1), 0, 10, Cancellation))).Select(item => item.Sequence));
+    }
+
+    [Fact]
+    public async Task OP4_SetAside_LetsTheNextEventOfThePersonGo()
+    {
+        await WriteAsync(unit => unit.Outbox.AddAsync([Event("p") with { NextAttemptAt = Noon.AddMinutes(1) }, Event("p")], Cancellation));
+        var first = (await ReadAsync(unit => unit.Outbox.GetDueAsync(Noon.AddDays(1), 0, 1, Cancellation))).Single();
+
+        await WriteAsync(unit => unit.Outbox.SaveAsync([first with { SetAsideAt = Noon, Attempts = 9, Error = "no", Payload = "changed" }], Cancellation));
+
+        Assert.Equal([2], (await DueAsync()).Select(item => item.Sequence));
+        Assert.Equal((1, 1), await ReadAsync(unit => unit.Outbox.CountAsync(Cancellation)));
+        await WriteAsync(unit => unit.Outbox.SaveAsync([first with { SetAsideAt = null, NextAttemptAt = null }], Cancellation));
+        Assert.Equal("{}", (await DueAsync())[0].Payload);
+    }
+
+    [Fact]
+    public async Task Save_OfAnEventDeliveredMeanwhile_DoesNotBringItBack()
+    {
+        await WriteAsync(unit => unit.Outbox.SaveAsync([Event("p") with { Sequence = 5 }], Cancellation));
+
+        Assert.Equal((0, 0), await ReadAsync(unit => unit.Outbox.CountAsync(Cancellation)));
+    }
+
+    [Fact]
+    public async Task Add_OfAnEventIdThatIsThere_IsRefused()
+    {
+        var item = Event("p");
+        await WriteAsync(unit => unit.Outbox.AddAsync([item], Cancellation));
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => WriteAsync(unit => unit.Outbox.AddAsync([item], Cancellation)));
+    }
+
+    private static OutboxRecord Event(string orderKey) =>
+        new() { EventId = Guid.NewGuid(), Kind = "ContactOptedOut", OrderKey = orderKey, Payload = "{}", CreatedAt = Noon };
+
+    private Task<IReadOnlyList<OutboxRecord>> DueAsync(long after = 0, int take = 10) => ReadAsync(unit => unit.Outbox.GetDueAsync(Noon, after, take, Cancellation));
+}
