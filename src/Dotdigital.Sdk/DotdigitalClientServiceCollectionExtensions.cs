@@ -71,6 +71,9 @@ public static class DotdigitalClientServiceCollectionExtensions
             handler.UseCookies = false;
             handler.AutomaticDecompression = DecompressionMethods.All;
             handler.PooledConnectionLifetime = TimeSpan.FromMinutes(5);
+
+            // The platform's own spans hold full addresses, and with them email addresses; the client's spans hold the template instead.
+            handler.ActivityHeadersPropagator = null;
         })
         .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
 

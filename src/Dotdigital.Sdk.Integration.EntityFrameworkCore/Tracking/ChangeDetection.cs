@@ -18,6 +18,7 @@ namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.Tracking;
 internal sealed class ChangeDetection
 {
     private readonly HashSet<FieldChange> _changes = [];
+    private readonly HashSet<FieldChange> _addedRoots = [];
     private readonly List<RootLookup> _lookups = [];
 
     private ChangeDetection()
@@ -47,6 +48,7 @@ internal sealed class ChangeDetection
             }
         }
 
+        detection._changes.ExceptWith(detection._addedRoots);
         return detection;
     }
 
@@ -66,6 +68,10 @@ internal sealed class ChangeDetection
             if (entry.State == EntityState.Modified && place.IsTouched(entry))
             {
                 Add(place, string.Empty, entry.Property(place.ItemKey.Name).CurrentValue);
+            }
+            else if (entry.State == EntityState.Added && KeyText.Of(entry.Property(place.ItemKey.Name).CurrentValue) is { } key)
+            {
+                _addedRoots.Add(new(0, place.Root.ClrType.Name, string.Empty, key));
             }
         }
         else if (place.HoldsLink)

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.Tracking;
 
 /// <summary>Appends changes after the host's commit. The host's data is safe by then, so a failure is logged and never thrown at the host (rule TR-2).</summary>
-internal sealed partial class FieldChangeAppender(IServiceScopeFactory scopes, ILogger logger)
+internal sealed class FieldChangeAppender(IServiceScopeFactory scopes, ILogger logger)
 {
     /// <summary>Appends, without the host's cancellation: what is committed is to be recorded.</summary>
     public async Task AppendAsync(IReadOnlyCollection<FieldChange> changes)
@@ -20,13 +20,10 @@ internal sealed partial class FieldChangeAppender(IServiceScopeFactory scopes, I
         }
         catch (Exception exception)
         {
-            LogLost(logger, exception, changes.Count);
+            TrackingLog.Lost(logger, exception, changes.Count);
         }
     }
 
     /// <summary>The same for a caller that cannot await; on the thread pool, so that no caller's context is waited for.</summary>
     public void Append(IReadOnlyCollection<FieldChange> changes) => Task.Run(() => AppendAsync(changes)).GetAwaiter().GetResult();
-
-    [LoggerMessage(EventId = 7101, Level = LogLevel.Error, Message = "{Count} change(s) of tracked fields were saved but could not be recorded for Dotdigital: refresh the lists, or wait for the next force sync that compares all values")]
-    private static partial void LogLost(ILogger logger, Exception exception, int count);
 }

@@ -2,9 +2,12 @@ using Microsoft.Extensions.Logging;
 
 namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.Tracking;
 
-/// <summary>Log messages of the change interceptor.</summary>
+/// <summary>What tracking says in the log.</summary>
 internal static partial class TrackingLog
 {
+    [LoggerMessage(EventId = 7101, Level = LogLevel.Error, Message = "{Count} change(s) of tracked fields were saved but could not be recorded for Dotdigital: refresh the lists, or wait for a force sync that compares all values")]
+    public static partial void Lost(ILogger logger, Exception exception, int count);
+
     [LoggerMessage(EventId = 7102, Level = LogLevel.Warning, Message = "Tracking in {Context}: {Problem} Correct the mapping or the tracked-fields handler")]
     public static partial void Untrackable(ILogger logger, string context, string problem);
 

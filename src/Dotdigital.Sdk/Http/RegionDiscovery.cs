@@ -1,3 +1,4 @@
+using System.Net;
 using Dotdigital.Sdk.Account;
 using Dotdigital.Sdk.Diagnostics;
 using Dotdigital.Sdk.Errors;
@@ -26,6 +27,25 @@ internal static class RegionDiscovery
         finally
         {
             state.EndpointLookup.Release();
+        }
+    }
+
+    /// <summary>The host for a call; a failure to find it says that the call itself was never sent.</summary>
+    public static async ValueTask<Uri> GetEndpointForAsync(this RequestPipeline pipeline, ApiOperation operation, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await pipeline.GetEndpointAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (DotdigitalException e) when (e is DotdigitalTransportException or DotdigitalResponseException or DotdigitalApiException { StatusCode: >= HttpStatusCode.InternalServerError })
+        {
+            throw new DotdigitalTransportException(
+                pipeline.Session.Name,
+                operation.Name,
+                requestMayHaveBeenAccepted: false,
+                isTimeout: e is DotdigitalTransportException { IsTimeout: true },
+                "the account's host could not be found",
+                e);
         }
     }
 

@@ -25,7 +25,7 @@ internal sealed class RequestPipeline(AccountSession session, PipelineServices s
         using var activity = ClientTelemetry.Start(session.Name, call.Operation);
         try
         {
-            var host = call.Host ?? await this.GetEndpointAsync(cancellationToken).ConfigureAwait(false);
+            var host = call.Host ?? await this.GetEndpointForAsync(call.Operation, cancellationToken).ConfigureAwait(false);
             var state = (pipeline: this, call, uri: new Uri(host, call.PathAndQuery), read, budget: new WaitBudget(services.Options.MaxRateLimitWait));
             return await services.Retries.For(call.Operation)
                 .ExecuteAsync(static async (s, token) => await s.pipeline.TryUntilLetThroughAsync(s.call, s.uri, s.read, s.budget, token).ConfigureAwait(false), state, cancellationToken)

@@ -102,4 +102,24 @@ public sealed class RegionDiscoveryTests
 
         Assert.Throws<DotdigitalEndpointNotAllowedException>(services.GetRequiredService<IDotdigitalClient>);
     }
+
+    [Fact]
+    public async Task Discovery_GetsNoAnswer_AnImportIsKnownNotToHaveBeenSent()
+    {
+        var handler = new ScriptedHandler(TimeProvider.System)
+            .Throw(new HttpRequestException(HttpRequestError.ResponseEnded, "broken"))
+            .Answer(HttpStatusCode.InternalServerError)
+            .Answer(HttpStatusCode.OK, "<html/>");
+        await using var services = TestClients.Build(new("http://unused"), o => (o.Endpoint, o.MaxRetries) = (null, 0), handler: handler);
+        var imports = services.GetRequiredService<IDotdigitalClient>().ContactImports;
+
+        for (var i = 0; i < 3; i++)
+        {
+            var error = await Assert.ThrowsAsync<DotdigitalTransportException>(() => imports.ImportCsvAsync(1, "Email\r\n"u8.ToArray(), cancellationToken: Token));
+            Assert.False(error.RequestMayHaveBeenAccepted);
+            Assert.Equal("ContactImports.ImportCsv", error.Operation);
+        }
+
+        Assert.All(handler.Requests, r => Assert.Equal("/v2/account-info", r.Uri.AbsolutePath));
+    }
 }

@@ -84,4 +84,26 @@ public sealed class ClientTelemetryTests
         Assert.Equal("/v2/contacts/{email}", activity.GetTagItem("url.template"));
         Assert.DoesNotContain("jane@", string.Join(' ', activity.TagObjects) + activity.StatusDescription, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Traces_OfThePlatform_DoNotNameThePerson()
+    {
+        var stopped = new ConcurrentBag<Activity>();
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = _ => true,
+            Sample = (ref _) => ActivitySamplingResult.AllDataAndRecorded,
+            ActivityStopped = stopped.Add,
+        };
+        ActivitySource.AddActivityListener(listener);
+        using var wire = new WireServer().Answer("""{"id":1,"email":"trace.me@example.com"}""");
+
+        await wire.Client.Contacts.GetByEmailAsync("trace.me@example.com", Token);
+
+        // The server of the test runs in this process, and its own spans are not ours.
+        Assert.Contains(stopped, a => a.Source.Name == DotdigitalDiagnostics.SourceName);
+        Assert.DoesNotContain(
+            stopped.Where(a => a.Kind == ActivityKind.Client).SelectMany(a => a.TagObjects).Select(t => t.Value?.ToString() ?? ""),
+            v => v.Contains("trace.me", StringComparison.Ordinal));
+    }
 }
