@@ -29,10 +29,20 @@ internal sealed class ImportSteps(
 
         await steps.RunAsync(StepNames.ImportAddressBooks, string.Empty, token => addressBooks.RunAsync(run, token), cancellationToken).ConfigureAwait(false);
         await steps.RunAsync(StepNames.ConnectDeclaredLists, string.Empty, token => connections.RunAsync(run, token), cancellationToken).ConfigureAwait(false);
-        await steps.RunAsync(StepNames.ImportCampaigns, string.Empty, token => campaigns.RunAsync(run, force, token), cancellationToken).ConfigureAwait(false);
+
+        // A connection just made does not wait for the hour to learn its book's campaigns.
+        var isNew = steps.Reports.Any(static report => report is { Step: StepNames.ConnectDeclaredLists, Added: > 0 });
+        await steps.RunAsync(StepNames.ImportCampaigns, string.Empty, token => campaigns.RunAsync(run, force || isNew, token), cancellationToken).ConfigureAwait(false);
         await steps.RunAsync(StepNames.ImportContacts, string.Empty, token => ImportContactsStep.RunAsync(run, token), cancellationToken).ConfigureAwait(false);
         await ImportActivityAsync(run, steps, cancellationToken).ConfigureAwait(false);
-        await steps.RunAsync(StepNames.ReconcileMembers, string.Empty, token => reconcile.RunAsync(run, force, token), cancellationToken).ConfigureAwait(false);
+        if (steps.Reports.Any(static report => report is { Step: StepNames.ReadBookOptOuts or StepNames.ReadSuppressions, Error: not null }))
+        {
+            steps.Skip(StepNames.ReconcileMembers, string.Empty, "the opt-outs could not be read: who opted out would be taken for one who was removed");
+        }
+        else
+        {
+            await steps.RunAsync(StepNames.ReconcileMembers, string.Empty, token => reconcile.RunAsync(run, force, token), cancellationToken).ConfigureAwait(false);
+        }
     }
 
     private async Task ImportActivityAsync(AccountRun run, StepList steps, CancellationToken cancellationToken)

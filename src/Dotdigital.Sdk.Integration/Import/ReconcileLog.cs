@@ -5,7 +5,7 @@ namespace Dotdigital.Sdk.Integration.Import;
 /// <summary>Log messages about reconciling, 2400 to 2449.</summary>
 internal static partial class ReconcileLog
 {
-    [LoggerMessage(2400, LogLevel.Information, "Reconcile of account {Account}: {Books} address books, {Read} members read, {Removed} removed in Dotdigital, {Deleted} of them deleted, {Back} back again")]
+    [LoggerMessage(2400, LogLevel.Debug, "Reconcile of account {Account}: {Books} address books, {Read} members read, {Removed} removed in Dotdigital, {Deleted} of them deleted, {Back} back again")]
     public static partial void Reconciled(this ILogger logger, string account, int books, long read, long removed, long deleted, long back);
 
     [LoggerMessage(2401, LogLevel.Warning, "Address book {AddressBookId} of account {Account} could not be reconciled: nobody in it was judged; it is tried again in the next run")]

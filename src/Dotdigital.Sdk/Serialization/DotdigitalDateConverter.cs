@@ -18,6 +18,12 @@ internal sealed class DotdigitalDateConverter : JsonConverter<DateTimeOffset?>
 
         if (reader.TryGetDateTime(out var value))
         {
+            // The API tells "never" as the first year of its calendar.
+            if (value.Year <= 1)
+            {
+                return null;
+            }
+
             return value.Kind == DateTimeKind.Unspecified
                 ? new DateTimeOffset(value, TimeSpan.Zero)
                 : new DateTimeOffset(value.ToUniversalTime());

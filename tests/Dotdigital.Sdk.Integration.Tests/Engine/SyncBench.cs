@@ -1,0 +1,191 @@
+using System.Globalization;
+using Dotdigital.Sdk.Emulator;
+using Dotdigital.Sdk.Emulator.Control;
+using Dotdigital.Sdk.Integration.Accounts;
+using Dotdigital.Sdk.Integration.Contacts;
+using Dotdigital.Sdk.Integration.Diagnostics;
+using Dotdigital.Sdk.Integration.EntityFrameworkCore;
+using Dotdigital.Sdk.Integration.EntityFrameworkCore.Sqlite;
+using Dotdigital.Sdk.Integration.Export;
+using Dotdigital.Sdk.Integration.Import;
+using Dotdigital.Sdk.Integration.MarketingLists;
+using Dotdigital.Sdk.Integration.Scheduling;
+using Dotdigital.Sdk.Integration.Storage;
+using Dotdigital.Sdk.Integration.Tracking;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace Dotdigital.Sdk.Integration.Tests.Engine;
+
+/// <summary>
+/// A whole host: an emulated account over real HTTP, a SQLite store in a file of its own, a shop, and the engine as a host registers it. The
+/// engine can be rebuilt from the store, as after a kill.
+/// </summary>
+internal sealed class SyncBench : IAsyncDisposable
+{
+    private readonly string _file = Path.Combine(Path.GetTempPath(), $"sync-bench-{Guid.NewGuid():N}.db");
+    private readonly Action<DotdigitalIntegrationOptions>? _configure;
+    private readonly Action<DotdigitalIntegrationBuilder>? _extend;
+    private ServiceProvider _services = null!;
+
+    private SyncBench(DotdigitalEmulator emulator, IReadOnlyList<MarketingList> lists, Action<DotdigitalIntegrationOptions>? configure, Action<DotdigitalIntegrationBuilder>? extend)
+    {
+        (Emulator, Lists, _configure, _extend) = (emulator, lists, configure, extend);
+    }
+
+    public static AccountId Id { get; } = new("main");
+
+    public static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public DotdigitalEmulator Emulator { get; }
+
+    public EmulatedAccount Remote => Emulator.Account("main");
+
+    public IReadOnlyList<MarketingList> Lists { get; }
+
+    public IServiceProvider Services => _services;
+
+    public ISyncStore Store => _services.GetRequiredService<ISyncStore>();
+
+    /// <summary>Starts with one shop's list "customers" that goes to the book "Customers".</summary>
+    public static Task<SyncBench> StartAsync(Shop shop, Action<DotdigitalIntegrationOptions>? configure = null, Action<DotdigitalIntegrationBuilder>? extend = null) =>
+        StartAsync([shop.AsList("customers", "Customers")], configure, extend);
+
+    public static async Task<SyncBench> StartAsync(
+        IReadOnlyList<MarketingList> lists, Action<DotdigitalIntegrationOptions>? configure = null, Action<DotdigitalIntegrationBuilder>? extend = null)
+    {
+        var emulator = await DotdigitalEmulator.StartAsync(new EmulatorOptions { Start = new DateTimeOffset(2026, 3, 1, 8, 0, 0, TimeSpan.Zero) }, Cancel);
+        var bench = new SyncBench(emulator, lists, configure, extend);
+        bench.Remote.CreateDataField("TOWN", DataFieldType.String);
+        bench.Remote.CreateDataField("POINTS", DataFieldType.Numeric);
+        bench.Remote.CreateDataField("VIP", DataFieldType.Boolean);
+        bench.Remote.CreateDataField("BIRTHDAY", DataFieldType.Date);
+        await bench.BuildAsync();
+        return bench;
+    }
+
+    /// <summary>Throws everything in memory away and builds the engine again from the store.</summary>
+    public async Task RestartAsync()
+    {
+        await _services.DisposeAsync();
+        await BuildAsync();
+    }
+
+    public Task<SyncReport> CycleAsync(RunOptions? options = null) => _services.GetRequiredService<ISyncOrchestrator>().RunCycleAsync(Id, options, null, Cancel);
+
+    public Task<SyncReport> ImportAsync(RunOptions? options = null) => _services.GetRequiredService<IImportOrchestrator>().RunAsync(Id, options, null, Cancel);
+
+    public Task<SyncReport> ExportAsync() => _services.GetRequiredService<IExportOrchestrator>().RunAsync(Id, null, null, Cancel);
+
+    public Task<SyncReport> StatusAsync() => _services.GetRequiredService<IExportStatusOrchestrator>().RunAsync(Id, null, null, Cancel);
+
+    public Task<IReadOnlyList<SyncReport>> ProcessChangesAsync() => _services.GetRequiredService<ITrackedChangeProcessor>().RunAsync(null, Cancel);
+
+    /// <summary>Records that items changed, as a host without EF Core does.</summary>
+    public Task ChangedAsync(params string[] itemIds) =>
+        Store.Changes.AppendAsync([.. itemIds.Select(static id => new FieldChange(0, "Customer", string.Empty, id))], Cancel);
+
+    /// <summary>A cycle, Dotdigital's delay, the status, and one more cycle: after it an undisturbed host is settled, ids known.</summary>
+    public async Task SettleAsync()
+    {
+        await SucceedAsync(CycleAsync());
+        Emulator.Clock.Advance(TimeSpan.FromMinutes(10));
+        await SucceedAsync(StatusAsync());
+        await SucceedAsync(CycleAsync());
+        Emulator.Clock.Advance(TimeSpan.FromMinutes(10));
+        await SucceedAsync(StatusAsync());
+    }
+
+    /// <summary>Runs cycles and statuses until two cycles in a row send nothing, at most 12.</summary>
+    public async Task RunUntilQuietAsync()
+    {
+        var quiet = 0;
+        for (var i = 0; i < 12 && quiet < 2; i++)
+        {
+            var cycle = await CycleAsync();
+            Emulator.Clock.Advance(TimeSpan.FromMinutes(10));
+            var status = await StatusAsync();
+            var isQuiet = cycle.IsSuccess && status.IsSuccess && cycle.Steps.Where(static step => step.Step != StepNames.DeliverEvents).All(static step => step.Sent == 0);
+            quiet = isQuiet ? quiet + 1 : 0;
+        }
+
+        Assert.Equal(2, quiet);
+    }
+
+    /// <summary>The id of a book by name, in Dotdigital.</summary>
+    public int Book(string name = "Customers") => Remote.AddressBooks.Single(book => book.Name == name).Id;
+
+    /// <summary>The addresses that can be reached in a book, in order.</summary>
+    public IReadOnlyList<string> ReachableIn(string book = "Customers")
+    {
+        var id = Book(book);
+        return [.. Remote.Contacts.Where(contact => contact.IsReachableIn(id)).Select(static contact => contact.Email!).Order(StringComparer.Ordinal)];
+    }
+
+    public async Task<T> ReadAsync<T>(Func<IUnitOfWork, Task<T>> read)
+    {
+        await using var unit = await Store.BeginAsync(Id, Cancel);
+        return await read(unit);
+    }
+
+    /// <summary>The membership of an address in the engine's store, or null.</summary>
+    public async Task<MembershipRecord?> MembershipAsync(string email, string book = "Customers")
+    {
+        var contact = await ContactAsync(email);
+        if (contact is null)
+        {
+            return null;
+        }
+
+        var memberships = await ReadAsync(unit => unit.Memberships.FindByContactAsync([contact.Id], Cancel));
+        return memberships.SingleOrDefault(membership => membership.AddressBookId == Book(book));
+    }
+
+    public async Task<ContactRecord?> ContactAsync(string email) =>
+        (await ReadAsync(unit => unit.Contacts.FindByEmailAsync([EmailAddress.Parse(email)], Cancel))).SingleOrDefault();
+
+    public Task<IReadOnlyList<BatchRecord>> BatchesAsync() => ReadAsync(unit => unit.Batches.GetAsync([], Cancel));
+
+    public static IEnumerable<ShopRow> Customers(int count) => Enumerable.Range(1, count).Select(static i =>
+        new ShopRow(i.ToString("D6", CultureInfo.InvariantCulture), $"c{i}@example.com", $"First{i}", $"Town{i % 7}", i, i % 2 == 0, new DateOnly(1980, 1, 1).AddDays(i % 9000)));
+
+    public static async Task SucceedAsync(Task<SyncReport> running)
+    {
+        var report = await running;
+        Assert.False(report.WasBusy, "The account was busy.");
+        Assert.Empty(report.Failures.Select(static step => $"{step.Step} {step.Scope}: {step.Exception?.ToString() ?? step.Error}"));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        await Emulator.DisposeAsync();
+        foreach (var file in new[] { _file, _file + "-wal", _file + "-shm" })
+        {
+            File.Delete(file);
+        }
+    }
+
+    private async Task BuildAsync()
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton<TimeProvider>(Emulator.Clock);
+        var builder = services.AddDotdigitalIntegration(options =>
+        {
+            options.Client.AllowLoopback = true;
+            options.Client.MaxRetries = 0;
+            options.LeaseDuration = TimeSpan.FromSeconds(2);
+            options.Accounts["main"] = new AccountSettings { UserName = Remote.UserName, Password = Remote.Password, Endpoint = Emulator.BaseAddress };
+            _configure?.Invoke(options);
+        });
+        builder.UseSqliteStore($"Data Source={_file};Pooling=False");
+        foreach (var list in Lists)
+        {
+            builder.AddMarketingList(list);
+        }
+
+        _extend?.Invoke(builder);
+        _services = services.BuildServiceProvider();
+        await _services.MigrateDotdigitalAsync(Cancel);
+    }
+}
