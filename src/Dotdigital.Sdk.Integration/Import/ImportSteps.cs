@@ -31,6 +31,7 @@ internal sealed class ImportSteps(
         await steps.RunAsync(StepNames.ConnectDeclaredLists, string.Empty, token => connections.RunAsync(run, token), cancellationToken).ConfigureAwait(false);
 
         // A connection just made does not wait for the hour to learn its book's campaigns.
+        await OptOutSteps.ReadNewBooksAsync(run, steps, cancellationToken).ConfigureAwait(false);
         var isNew = steps.Reports.Any(static report => report is { Step: StepNames.ConnectDeclaredLists, Added: > 0 });
         await steps.RunAsync(StepNames.ImportCampaigns, string.Empty, token => campaigns.RunAsync(run, force || isNew, token), cancellationToken).ConfigureAwait(false);
         await steps.RunAsync(StepNames.ImportContacts, string.Empty, token => ImportContactsStep.RunAsync(run, token), cancellationToken).ConfigureAwait(false);

@@ -1,6 +1,7 @@
 using Dotdigital.Sdk.Integration.Accounts;
 using Dotdigital.Sdk.Integration.Diagnostics;
 using Dotdigital.Sdk.Integration.MarketingLists;
+using Dotdigital.Sdk.Integration.Storage;
 
 namespace Dotdigital.Sdk.Integration.OptOuts;
 
@@ -21,6 +22,18 @@ internal static class OptOutSteps
         }
     }
 
+    /// <summary>Reads the opt-outs of books that were connected in this very run, so that their first export need not wait for the next (rule OP-6).</summary>
+    public static async Task ReadNewBooksAsync(AccountRun run, StepList steps, CancellationToken cancellationToken)
+    {
+        foreach (var book in await ReadBookOptOutsStep.GetBooksAsync(run, cancellationToken).ConfigureAwait(false))
+        {
+            if (await IsUnreadAsync(run, book, cancellationToken).ConfigureAwait(false))
+            {
+                await steps.RunAsync(StepNames.ReadBookOptOuts, book.Name, token => ReadBookOptOutsStep.RunAsync(run, book, token), cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
     /// <summary>Why no import may be sent to a book yet, or null (rule OP-6).</summary>
     public static async Task<string?> WhyNotSendAsync(AccountRun run, ConnectedList list, CancellationToken cancellationToken)
     {
@@ -34,5 +47,11 @@ internal static class OptOutSteps
         }
 
         return books.FirstOrDefault(stored => stored.Id == list.Book.Id)?.LastImportedAt is null ? "the book's contacts have not been read once" : null;
+    }
+
+    private static async Task<bool> IsUnreadAsync(AccountRun run, AddressBookRecord book, CancellationToken cancellationToken)
+    {
+        await using var unit = await run.BeginAsync(cancellationToken).ConfigureAwait(false);
+        return (await unit.Watermarks.GetAsync(StepNames.ReadBookOptOuts, book.Id, cancellationToken).ConfigureAwait(false)).At is null;
     }
 }

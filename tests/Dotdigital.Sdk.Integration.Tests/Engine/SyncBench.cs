@@ -56,10 +56,10 @@ internal sealed class SyncBench : IAsyncDisposable
     {
         var emulator = await DotdigitalEmulator.StartAsync(new EmulatorOptions { Start = new DateTimeOffset(2026, 3, 1, 8, 0, 0, TimeSpan.Zero) }, Cancel);
         var bench = new SyncBench(emulator, lists, configure, extend);
-        bench.Remote.CreateDataField("TOWN", DataFieldType.String);
-        bench.Remote.CreateDataField("POINTS", DataFieldType.Numeric);
-        bench.Remote.CreateDataField("VIP", DataFieldType.Boolean);
-        bench.Remote.CreateDataField("BIRTHDAY", DataFieldType.Date);
+        bench.Remote.CreateDataField("TOWN", Dotdigital.Sdk.Emulator.DataFields.DataFieldType.String);
+        bench.Remote.CreateDataField("POINTS", Dotdigital.Sdk.Emulator.DataFields.DataFieldType.Numeric);
+        bench.Remote.CreateDataField("VIP", Dotdigital.Sdk.Emulator.DataFields.DataFieldType.Boolean);
+        bench.Remote.CreateDataField("BIRTHDAY", Dotdigital.Sdk.Emulator.DataFields.DataFieldType.Date);
         await bench.BuildAsync();
         return bench;
     }
