@@ -12,7 +12,7 @@ internal static class OpenApiFiles
         if (folder is null)
         {
             const string Reason = "The OpenAPI files are not here: set DOTDIGITAL_OPENAPI, or put them into shared/api beside the repository.";
-            Assert.False(string.Equals(Environment.GetEnvironmentVariable("DOTDIGITAL_REQUIRE_ALL"), "1", StringComparison.Ordinal), Reason);
+            Assert.False(string.Equals(Environment.GetEnvironmentVariable("CI"), "true", StringComparison.OrdinalIgnoreCase), Reason);
             Assert.Skip(Reason);
         }
 

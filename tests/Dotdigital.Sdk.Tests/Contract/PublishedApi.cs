@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Dotdigital.Sdk.Tests.Contract;
 
-/// <summary>The published OpenAPI files: in the folder that DOTDIGITAL_API_FOLDER names, or in shared/api beside the repository.</summary>
+/// <summary>The published OpenAPI files: in the folder that DOTDIGITAL_OPENAPI names, or in shared/api beside the repository.</summary>
 internal sealed class PublishedApi : IDisposable
 {
     private readonly List<JsonDocument> documents;
@@ -12,12 +12,12 @@ internal sealed class PublishedApi : IDisposable
     /// <summary>Opens the files; skips the test where there are none, except in CI, which must have them.</summary>
     public static PublishedApi Open()
     {
-        var folder = Environment.GetEnvironmentVariable("DOTDIGITAL_API_FOLDER") ?? Path.Combine(RepositoryRoot(), "..", "shared", "api");
+        var folder = Environment.GetEnvironmentVariable("DOTDIGITAL_OPENAPI") ?? Path.Combine(RepositoryRoot(), "..", "shared", "api");
         string[] files = [Path.Combine(folder, "v2.openapi.json"), Path.Combine(folder, "contacts-v3.openapi.json")];
         if (!files.All(File.Exists))
         {
-            Assert.False(string.Equals(Environment.GetEnvironmentVariable("CI"), "true", StringComparison.OrdinalIgnoreCase), "CI needs the published OpenAPI files: set DOTDIGITAL_API_FOLDER.");
-            Assert.Skip("The published OpenAPI files are not here: set DOTDIGITAL_API_FOLDER.");
+            Assert.False(string.Equals(Environment.GetEnvironmentVariable("CI"), "true", StringComparison.OrdinalIgnoreCase), "CI needs the published OpenAPI files: set DOTDIGITAL_OPENAPI.");
+            Assert.Skip("The published OpenAPI files are not here: set DOTDIGITAL_OPENAPI.");
         }
 
         return new(files);
