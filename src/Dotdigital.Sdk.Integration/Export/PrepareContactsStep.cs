@@ -23,14 +23,16 @@ internal static class PrepareContactsStep
 
     private static async Task MarkWhenMappingChangedAsync(AccountRun run, ConnectedList list, ContactValuesReader reader, CancellationToken cancellationToken)
     {
-        var connection = list.Connection;
+        await using var unit = await run.BeginAsync(cancellationToken).ConfigureAwait(false);
+
+        // Read again: a person may have changed the connection since the run began, and that must not be overwritten.
+        var connection = (await unit.Connections.GetAllAsync(cancellationToken).ConfigureAwait(false)).First(connection => connection.Id == list.Connection.Id);
         var isSame = string.Equals(connection.MappingFingerprint, reader.Mapping.Fingerprint, StringComparison.Ordinal);
         if (isSame && !connection.RefreshRequested)
         {
             return;
         }
 
-        await using var unit = await run.BeginAsync(cancellationToken).ConfigureAwait(false);
         if (connection.MappingFingerprint is not null)
         {
             await unit.Memberships.MarkForComparisonAsync(connection.Id, cancellationToken).ConfigureAwait(false);

@@ -90,15 +90,20 @@ internal sealed class ContactMatcher
             var target = _merged[membership.ContactId];
             if (!kept.TryGetValue(new MembershipKey(membership.AddressBookId, target), out var present))
             {
-                moved.Add(membership with { ContactId = target });
+                moved.Add(Free(membership) with { ContactId = target });
                 continue;
             }
 
             var stricter = membership.Status.Reachability == Reachability.OptedOut ? membership : present;
             var linked = membership.ItemId is not null && present.ItemId is null ? membership : present;
-            moved.Add(linked with { ContactId = target, Status = stricter.Status, UnsubscribedAt = stricter.UnsubscribedAt, WasSent = membership.WasSent || present.WasSent });
+            moved.Add((ReferenceEquals(linked, membership) ? Free(linked) : linked) with { ContactId = target, Status = stricter.Status, UnsubscribedAt = stricter.UnsubscribedAt, WasSent = membership.WasSent || present.WasSent });
         }
 
         await unit.Memberships.SaveAsync(moved, cancellationToken).ConfigureAwait(false);
     }
+
+    /// <summary>A batch knows its members by the contact that is going away: what it carries is sent again instead of being waited for.</summary>
+    private static MembershipRecord Free(MembershipRecord membership) => membership.State.Kind == ExportState.InBatch
+        ? membership with { State = MembershipState.Due(membership.State.Operation) }
+        : membership;
 }

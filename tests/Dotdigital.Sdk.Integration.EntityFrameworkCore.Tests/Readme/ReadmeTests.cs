@@ -1,0 +1,54 @@
+using System.Runtime.CompilerServices;
+using Microsoft.Extensions.Hosting;
+using Xunit;
+
+namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.Tests.Readme;
+
+/// <summary>The README shows code that compiles and starts.</summary>
+public sealed class ReadmeTests
+{
+    [Theory]
+    [InlineData("host")]
+    [InlineData("client")]
+    public void Readme_ShowsCompiledCode(string name)
+    {
+        var folder = Path.GetDirectoryName(ThisFile())!;
+        var compiled = Between(File.ReadAllLines(Path.Combine(folder, "ReadmeSnippets.cs")), $"// snippet: {name}", "// end");
+        var shown = Between(File.ReadAllLines(Path.Combine(folder, "..", "..", "..", "README.md")), $"<!-- snippet: {name} -->", "```").Skip(1);
+
+        Assert.NotEmpty(compiled);
+        Assert.Equal(compiled.Select(static line => line.Trim()), shown.Select(static line => line.Trim()));
+    }
+
+    [Fact]
+    public async Task ReadmesHost_WithoutAnAccountsPassword_SaysSoAtStart()
+    {
+        var builder = Host.CreateApplicationBuilder();
+        builder.Configuration["Dotdigital:Accounts:main:UserName"] = "apiuser-1@apiconnector.com";
+
+        var error = await Assert.ThrowsAnyAsync<Exception>(() => ReadmeSnippets.HostAsync(builder));
+
+        Assert.Contains("Dotdigital:Accounts:main:Password", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ReadmesHost_WithAMistypedKey_NamesItAtStart()
+    {
+        var builder = Host.CreateApplicationBuilder();
+        builder.Configuration["Dotdigital:CycleIntervall"] = "00:04:00";
+
+        var error = await Assert.ThrowsAnyAsync<Exception>(() => ReadmeSnippets.HostAsync(builder));
+
+        Assert.Contains("CycleIntervall", error.ToString(), StringComparison.Ordinal);
+    }
+
+    private static List<string> Between(string[] lines, string from, string to)
+    {
+        var begin = Array.FindIndex(lines, line => line.Trim() == from) + 1;
+        var isFenced = to == "```";
+        var end = Array.FindIndex(lines, begin + (isFenced ? 1 : 0), line => line.Trim() == to);
+        return [.. lines[begin..end]];
+    }
+
+    private static string ThisFile([CallerFilePath] string path = "") => path;
+}
