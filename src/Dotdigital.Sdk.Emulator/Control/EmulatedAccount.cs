@@ -46,6 +46,12 @@ public sealed class EmulatedAccount
     /// <summary>All contacts, by id.</summary>
     public IReadOnlyList<EmulatedContact> Contacts => _host.Control(_state, ControlTable.Contacts, new PageArgs());
 
+    /// <summary>A page of the contacts, by id: for accounts too large to look at whole.</summary>
+    /// <param name="skip">How many to leave out.</param>
+    /// <param name="take">How many at most.</param>
+    /// <returns>The contacts; none after the last.</returns>
+    public IReadOnlyList<EmulatedContact> GetContacts(int skip, int take) => _host.Control(_state, ControlTable.Contacts, new PageArgs(skip, take));
+
     /// <summary>All imports, in the order they were accepted.</summary>
     public IReadOnlyList<EmulatedImport> Imports => _host.Control(_state, ControlTable.Imports, None);
 
