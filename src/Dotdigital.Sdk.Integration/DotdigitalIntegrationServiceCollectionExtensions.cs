@@ -69,6 +69,8 @@ public static class DotdigitalIntegrationServiceCollectionExtensions
         services.TryAddSingleton<ITrackedChangeProcessor, TrackedChangeProcessor>();
         services.TryAddSingleton<ITrackedFields, TrackedFields>();
         services.TryAddSingleton<IFieldChangeRecorder, FieldChangeRecorder>();
+        services.TryAddSingleton<ISyncStore>(static _ => throw new InvalidOperationException(
+            "The Dotdigital integration has no store: call UseSqliteStore(...), or UseInMemoryStore() for a trial, on the builder that AddDotdigitalIntegration() returns."));
         services.TryAddSingleton(static provider => provider.GetRequiredService<ISyncStore>().Changes);
         return new DotdigitalIntegrationBuilder(services);
     }
