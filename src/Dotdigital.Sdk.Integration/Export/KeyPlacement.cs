@@ -15,6 +15,7 @@ internal sealed class KeyPlacement
     private readonly Dictionary<EmailAddress, ContactRecord> _contacts;
     private readonly Dictionary<long, List<MembershipRecord>> _memberships;
     private readonly Dictionary<string, EmailAddress> _stagedAddresses;
+    private readonly HashSet<EmailAddress> _optedOutAddresses;
     private readonly Dictionary<long, ContactRecord> _savedContacts = [];
     private readonly Dictionary<long, MembershipRecord> _saved = [];
     private readonly HashSet<long> _forgotten = [];
@@ -25,12 +26,14 @@ internal sealed class KeyPlacement
         Dictionary<EmailAddress, ContactRecord> contacts,
         Dictionary<long, List<MembershipRecord>> memberships,
         Dictionary<string, EmailAddress> stagedAddresses,
+        HashSet<EmailAddress> optedOutAddresses,
         long nextContactId)
     {
         _list = list;
         _contacts = contacts;
         _memberships = memberships;
         _stagedAddresses = stagedAddresses;
+        _optedOutAddresses = optedOutAddresses;
         _nextContactId = nextContactId;
     }
 
@@ -55,14 +58,25 @@ internal sealed class KeyPlacement
             .ToHashSet(StringComparer.Ordinal);
         var staged = await unit.ListKeys.FindAsync(list.Connection.Id, otherItems, cancellationToken).ConfigureAwait(false);
         var nextId = await unit.Contacts.AllocateIdsAsync(page.Count, cancellationToken).ConfigureAwait(false);
-        return new KeyPlacement(list, contacts, memberships, staged.ToDictionary(static key => key.ItemId, static key => key.Email, StringComparer.Ordinal), nextId);
+        var optedOut = await unit.ListItems.FindByEmailAsync(list.List.Name, [.. page.Select(static match => match.Key.Email).Distinct()], cancellationToken).ConfigureAwait(false);
+        return new KeyPlacement(
+            list,
+            contacts,
+            memberships,
+            staged.ToDictionary(static key => key.ItemId, static key => key.Email, StringComparer.Ordinal),
+            [.. optedOut.Select(static item => item.Email)],
+            nextId);
     }
 
     /// <summary>Decides one key.</summary>
     public void Place(StagedMatch match)
     {
         Report = Report with { Read = Report.Read + 1 };
-        if (match.Current is { } current)
+        if (_optedOutAddresses.Contains(match.Key.Email))
+        {
+            PlaceOptedOut(match);
+        }
+        else if (match.Current is { } current)
         {
             PlaceLinked(match.Key, current);
         }
@@ -78,6 +92,20 @@ internal sealed class KeyPlacement
         await unit.Memberships.DeleteAsync([.. _forgotten.Select(id => new MembershipKey(BookId, id))], cancellationToken).ConfigureAwait(false);
         await unit.Contacts.SaveAsync(_savedContacts.Values, cancellationToken).ConfigureAwait(false);
         await unit.Memberships.SaveAsync([.. _saved.Values.OrderBy(static membership => membership.ItemId is null ? 0 : 1)], cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>An opt-out clings to the address, whoever's item it came with: no other item brings it back, and one that moves to it leaves the book (rule EX-3b).</summary>
+    private void PlaceOptedOut(StagedMatch match)
+    {
+        if (match.Current is { } current && current.Contact.Email != match.Key.Email && current.Membership.State.Kind != ExportState.InBatch
+            && !_saved.ContainsKey(current.Contact.Id) && !_forgotten.Contains(current.Contact.Id))
+        {
+            LetGo(current.Membership);
+        }
+        else
+        {
+            Report = Report with { Skipped = Report.Skipped + 1 };
+        }
     }
 
     private void PlaceLinked(StagedKey key, MembershipView current)
