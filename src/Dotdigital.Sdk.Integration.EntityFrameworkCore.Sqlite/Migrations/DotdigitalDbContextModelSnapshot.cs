@@ -624,6 +624,8 @@ namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.Sqlite.Migrations
 
                     b.HasIndex(new[] { "AccountId", "ListName", "Origin", "IsTold", "ItemId" }, "IX_dotdigital_list_items_untold");
 
+                    b.HasIndex(new[] { "AccountId", "ListName", "Email" }, "IX_dotdigital_list_items_email");
+
                     b.ToTable("dotdigital_list_items", (string)null);
                 });
 
