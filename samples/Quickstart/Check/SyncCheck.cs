@@ -97,7 +97,7 @@ internal static class SyncCheck
                 verdict.Add($"contact {contact.Id} is in the address book without a customer who should be");
             }
         }
-        else if (HasOptedOut(contact, bookId) && customers.Exists(customer => customer.IsActive) && customers.TrueForAll(customer => customer.AcceptsMarketing || !customer.IsActive))
+        else if (HasOptedOut(contact, bookId) && customers.Exists(customer => customer.IsActive && customer.AcceptsMarketing && rules.Of(customer) != Standing.OptedOut))
         {
             verdict.Add($"contact {contact.Id} opted out in Dotdigital ({contact.Status}), and the shop does not know");
         }
