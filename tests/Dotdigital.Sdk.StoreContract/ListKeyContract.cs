@@ -167,6 +167,19 @@ public abstract class ListKeyContract<TFixture> : ContractTests<TFixture>
     }
 
     [Fact]
+    public async Task EX1_PageLeavers_LeavesOutAMemberWhoseAddressAnotherItemHasNow()
+    {
+        await WriteAsync(async unit =>
+        {
+            await unit.Contacts.SaveAsync([Contact(1, "a@x.com"), Contact(2, "b@x.com")], Cancellation);
+            await unit.Memberships.SaveAsync([Member(1, "i1"), Member(2, "i2")], Cancellation);
+            await unit.ListKeys.AddAsync(1, [Key("i8", "a@x.com"), Key("i9", "b@x.com", isOptedOut: true)], Cancellation);
+        });
+
+        Assert.Equal([2], (await LeaversAsync(0, 100)).Select(view => view.Membership.ContactId));
+    }
+
+    [Fact]
     public async Task PageOptedOut_FindsContactsOptedOutThemselvesOrInTheBook()
     {
         await WriteAsync(async unit =>

@@ -81,13 +81,26 @@ internal static class BatchSender
             }
 
             var memberships = await BatchMembers.FindAsync(unit, batch, members, cancellationToken).ConfigureAwait(false);
+            var mayHaveArrived = end != BatchState.Refused || batch.Kind == BatchKind.Removal
+                ? null
+                : (await unit.Batches.FindLostMembersAsync([.. members.Select(static member => member.ContactId)], cancellationToken).ConfigureAwait(false)).Select(static member => member.ContactId).ToHashSet();
             await unit.Memberships.SaveAsync(
-                [.. memberships.Select(membership => membership with { State = MembershipState.Due(membership.State.Operation), LastFault = error })],
+                [
+                    .. memberships.Select(membership => membership with
+                    {
+                        State = MembershipState.Due(membership.State.Operation),
+                        LastFault = error,
+                        WasSent = membership.WasSent && (mayHaveArrived is null || !IsItsFirst(membership) || mayHaveArrived.Contains(membership.ContactId)),
+                    }),
+                ],
                 cancellationToken).ConfigureAwait(false);
             await unit.CommitAsync(cancellationToken).ConfigureAwait(false);
             after = members[^1].ContactId;
         }
     }
+
+    /// <summary>No batch before this one carried it to Dotdigital, so that a refused one leaves it as never sent (rule S-4).</summary>
+    private static bool IsItsFirst(MembershipRecord membership) => membership is { State.Operation: ExportOperation.New or ExportOperation.Add, Failures: 0 };
 
     private static async Task<BatchRecord> StoreIntentAsync(
         AccountRun run, ConnectedList list, BatchKind kind, IReadOnlyList<BatchMemberRecord> members, CancellationToken cancellationToken)

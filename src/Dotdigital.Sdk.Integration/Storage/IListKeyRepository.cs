@@ -35,7 +35,8 @@ public interface IListKeyRepository
     /// <summary>
     /// Memberships of the connection, with their contacts, whose item is not among the staged keys (duplicates count as not staged; opted-out ones
     /// count as staged), that are Clean, Due, Held or Faulted but not already Due(Remove), whose status and whose contact's status are not
-    /// OptedOut, and that did not come from remote; memberships without an item are left alone. By contact id, after <paramref name="afterContactId"/>.
+    /// OptedOut, whose address no other staged key has (one that is neither a duplicate nor opted out: the item took the address over), and that did
+    /// not come from remote; memberships without an item are left alone. By contact id, after <paramref name="afterContactId"/>.
     /// </summary>
     Task<IReadOnlyList<MembershipView>> PageLeaversAsync(int connectionId, long afterContactId, int take, CancellationToken cancellationToken);
 

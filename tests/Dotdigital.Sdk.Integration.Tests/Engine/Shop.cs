@@ -26,6 +26,9 @@ internal sealed class Shop : IMarketingListSource, IMarketingListWriter
     /// <summary>Items whose values were read, in order.</summary>
     public List<string> ItemsRead { get; } = [];
 
+    /// <summary>Who is in the segment, in no order.</summary>
+    public IEnumerable<ShopRow> Rows => _rows.Values.Where(static row => row.IsInSegment);
+
     public ShopRow this[string id]
     {
         get => _rows[id];

@@ -43,6 +43,9 @@ internal sealed class SyncBench : IAsyncDisposable
 
     public IReadOnlyList<MarketingList> Lists { get; }
 
+    /// <summary>Kills the engine at a commit.</summary>
+    public KillSwitch Kills { get; } = new();
+
     public IServiceProvider Services => _services;
 
     public ISyncStore Store => _services.GetRequiredService<ISyncStore>();
@@ -68,6 +71,7 @@ internal sealed class SyncBench : IAsyncDisposable
     public async Task RestartAsync()
     {
         await _services.DisposeAsync();
+        Kills.Revive();
         await BuildAsync();
     }
 
@@ -84,6 +88,23 @@ internal sealed class SyncBench : IAsyncDisposable
     /// <summary>Records that items changed, as a host without EF Core does.</summary>
     public Task ChangedAsync(params string[] itemIds) =>
         Store.Changes.AppendAsync([.. itemIds.Select(static id => new FieldChange(0, "Customer", string.Empty, id))], Cancel);
+
+    /// <summary>Records that items changed, and has the changes processed.</summary>
+    public async Task ChangeAsync(params string[] itemIds)
+    {
+        await ChangedAsync(itemIds);
+        foreach (var report in await ProcessChangesAsync())
+        {
+            await SucceedAsync(Task.FromResult(report));
+        }
+    }
+
+    /// <summary>Dotdigital's delay, then the status.</summary>
+    public async Task<SyncReport> WaitAndAskAsync(TimeSpan? delay = null)
+    {
+        Emulator.Clock.Advance(delay ?? TimeSpan.FromMinutes(10));
+        return await StatusAsync();
+    }
 
     /// <summary>A cycle, Dotdigital's delay, the status, and one more cycle: after it an undisturbed host is settled, ids known.</summary>
     public async Task SettleAsync()
@@ -185,6 +206,9 @@ internal sealed class SyncBench : IAsyncDisposable
         }
 
         _extend?.Invoke(builder);
+        var store = services.Last(static service => service.ServiceType == typeof(ISyncStore));
+        services.Remove(store);
+        services.AddSingleton<ISyncStore>(provider => new KillableStore((ISyncStore)store.ImplementationFactory!(provider), Kills));
         _services = services.BuildServiceProvider();
         await _services.MigrateDotdigitalAsync(Cancel);
     }

@@ -111,7 +111,9 @@ internal sealed class ListKeyRepository(UnitScope unit) : IListKeyRepository
                 && !row.CameFromRemote)
             .Where(row => !db.StagedKeys.Any(key =>
                 key.AccountId == row.AccountId && key.ConnectionId == connectionId && key.ItemId == row.ItemId && !key.IsDuplicate))
-            .Where(row => db.Contacts.Any(contact => contact.AccountId == row.AccountId && contact.Id == row.ContactId && contact.Reachability != OptedOut));
+            .Where(row => db.Contacts.Any(contact => contact.AccountId == row.AccountId && contact.Id == row.ContactId && contact.Reachability != OptedOut
+                && !db.StagedKeys.Any(key =>
+                    key.AccountId == contact.AccountId && key.ConnectionId == connectionId && key.Email == contact.Email && !key.IsDuplicate && !key.IsOptedOut)));
     }
 
     private IQueryable<StagedJoin> OptedOutKeys(int connectionId, string listName, int addressBookId, string? afterItemId, int take)

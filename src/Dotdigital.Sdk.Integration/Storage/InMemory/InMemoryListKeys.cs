@@ -62,12 +62,13 @@ internal sealed class InMemoryListKeys(UnitState unit) : IListKeyRepository
     public Task<IReadOnlyList<MembershipView>> PageLeaversAsync(int connectionId, long afterContactId, int take, CancellationToken cancellationToken)
     {
         var state = unit.Current;
+        var wanted = new Lazy<HashSet<EmailAddress>>(() => [.. After(state, connectionId, null).Where(static entry => !entry.IsDuplicate && !entry.Key.IsOptedOut).Select(static entry => entry.Key.Email)]);
         return Task.FromResult<IReadOnlyList<MembershipView>>(
             [
                 .. state.Memberships.After(new MembershipKey(int.MaxValue, afterContactId))
                     .Where(membership => membership.ConnectionId == connectionId && MayLeave(membership) && !IsStaged(state, membership))
                     .SelectMany(membership => InMemoryMemberships.View(state, membership))
-                    .Where(static view => view.Contact.Status.Reachability != Reachability.OptedOut)
+                    .Where(view => view.Contact.Status.Reachability != Reachability.OptedOut && !wanted.Value.Contains(view.Contact.Email))
                     .Take(take),
             ]);
     }
