@@ -43,6 +43,10 @@ catch (OperationCanceledException) when (stopping.IsCancellationRequested)
 catch (Exception failed)
 {
     await Console.Error.WriteLineAsync(options.IsVerbose ? failed.ToString() : failed.Message);
-    Console.WriteLine($"in sync: not known, the story ended early: {failed.Message}");
+    if (!options.IsRealAccount)
+    {
+        Console.WriteLine($"in sync: not known, the story ended early: {failed.Message}");
+    }
+
     return 1;
 }

@@ -12,8 +12,14 @@ internal sealed record MemoryUse(long PeakWorkingSet, long HeapAtEnd)
 {
     public static MemoryUse Measure()
     {
-        using var process = Process.GetCurrentProcess();
-        var peak = process.PeakWorkingSet64;
+        var peak = Peak();
         return new MemoryUse(peak, GC.GetTotalMemory(forceFullCollection: true));
+    }
+
+    /// <summary>The largest resident size of the process so far, in bytes.</summary>
+    public static long Peak()
+    {
+        using var process = Process.GetCurrentProcess();
+        return process.PeakWorkingSet64;
     }
 }

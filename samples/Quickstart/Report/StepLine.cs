@@ -11,6 +11,9 @@ internal sealed record StepLine
 
     public double Seconds { get; init; }
 
+    /// <summary>The largest resident size of the process up to the act's end, in bytes.</summary>
+    public long? PeakWorkingSet { get; init; }
+
     public long Read { get; init; }
 
     public long Sent { get; init; }

@@ -76,6 +76,7 @@ internal sealed record StoryReport
             Outcome = act.Outcome,
             WasInterrupted = act.WasInterrupted,
             Seconds = Math.Round(act.Duration.TotalSeconds, 2),
+            PeakWorkingSet = act.PeakWorkingSet,
             Read = steps.Sum(step => step.Read),
             Sent = steps.Sum(step => step.Sent),
             SetAside = steps.Sum(step => step.SetAside),

@@ -14,6 +14,9 @@ internal sealed class ActRecord
 
     public TimeSpan Duration { get; set; }
 
+    /// <summary>The largest resident size of the process up to its end, in bytes.</summary>
+    public long PeakWorkingSet { get; set; }
+
     /// <summary>What the engine did in it.</summary>
     public List<SyncReport> Runs { get; } = [];
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Quickstart.Report;
 using Quickstart.Shop;
 
 namespace Quickstart.Story;
@@ -39,6 +40,7 @@ internal static class StoryRunner
                 record.Outcome = await act.PlayAsync(story, cancellationToken);
             });
             record.Duration = clock.Elapsed;
+            record.PeakWorkingSet = MemoryUse.Peak();
             await MarkAsync(story, act.Name, cancellationToken);
             story.Stage.Say($"{record.Outcome} ({record.Duration.TotalSeconds:0.0} s)");
         }

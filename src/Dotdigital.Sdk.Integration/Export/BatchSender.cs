@@ -84,11 +84,12 @@ internal static class BatchSender
             var mayHaveArrived = end != BatchState.Refused || batch.Kind == BatchKind.Removal
                 ? null
                 : (await unit.Batches.FindLostMembersAsync([.. members.Select(static member => member.ContactId)], cancellationToken).ConfigureAwait(false)).Select(static member => member.ContactId).ToHashSet();
+            var contacts = (await unit.Contacts.FindAsync([.. memberships.Select(static membership => membership.ContactId)], cancellationToken).ConfigureAwait(false))
+                .ToDictionary(static contact => contact.Id);
             await unit.Memberships.SaveAsync(
                 [
-                    .. memberships.Select(membership => membership with
+                    .. memberships.Select(membership => BatchMembers.DueAgain(membership, contacts.GetValueOrDefault(membership.ContactId)) with
                     {
-                        State = MembershipState.Due(membership.State.Operation),
                         LastFault = error,
                         WasSent = membership.WasSent && (mayHaveArrived is null || !IsItsFirst(membership) || mayHaveArrived.Contains(membership.ContactId)),
                     }),

@@ -123,7 +123,7 @@ internal sealed class BatchSettler
             return;
         }
 
-        await unit.Memberships.SaveAsync([.. memberships.Select(membership => Failed(membership))], cancellationToken).ConfigureAwait(false);
+        await unit.Memberships.SaveAsync([.. memberships.Select(membership => Failed(membership, contact: null))], cancellationToken).ConfigureAwait(false);
     }
 
     private (MembershipRecord Membership, ContactRecord Contact) Settle(MembershipRecord membership, ContactRecord contact, BatchMemberRecord member) => _outcome switch
@@ -132,7 +132,7 @@ internal sealed class BatchSettler
         BatchOutcome.Finished => SettleDelivered(membership, contact, member),
         BatchOutcome.Rejected => (Held(membership, SetAsideReason.RejectedByWatchdog, "Dotdigital's watchdog rejected the import: have the data or the account's standing looked at, then release it."), contact),
         BatchOutcome.OverLimit => (Held(membership, SetAsideReason.ExceedsContactLimit, "The account's contact allowance is used up: extend it in Dotdigital, then release it."), contact),
-        _ => (Failed(membership), contact),
+        _ => (Failed(membership, contact), contact),
     };
 
     private (MembershipRecord Membership, ContactRecord Contact) SettleDelivered(MembershipRecord membership, ContactRecord contact, BatchMemberRecord member)
@@ -180,7 +180,8 @@ internal sealed class BatchSettler
                 var (delivered, now) = SettleDelivered(membership, contact, member);
                 return (delivered with { LastFault = fault.Text }, fault.Reason.Status.Value is null ? now : now with { Status = fault.Reason.Status });
             case FaultKind.Pending:
-                return (membership with { Status = fault.Reason.Status, State = MembershipState.Clean, LastFault = fault.Text, RenameTo = null }, contact);
+                // Not sent while it is withheld, and due again as soon as the person confirms.
+                return (membership with { Status = fault.Reason.Status, State = MembershipState.Due(membership.State.Operation), LastFault = fault.Text }, contact);
             case FaultKind.AccountOptOut:
                 return (
                     membership with { State = MembershipState.Held(SetAsideReason.OptOutReported), LastFault = fault.Text, RenameTo = null },
@@ -189,19 +190,19 @@ internal sealed class BatchSettler
                 return (membership with { State = MembershipState.Held(SetAsideReason.OptOutReported), LastFault = fault.Text, RenameTo = null }, contact);
             case FaultKind.Duplicate when _batch.Kind == BatchKind.Rename:
                 // A contact that is not known here yet has the address: tried again once the contacts' read told of it, which links the two.
-                return (Failed(membership) with { LastFault = fault.Text }, contact);
+                return (Failed(membership, contact) with { LastFault = fault.Text }, contact);
             default:
-                return (membership with { State = ChangedMeanwhile(membership, member) ?? MembershipState.Faulted(fault.Reason.SetAside), LastFault = fault.Text }, contact);
+                return (membership with { State = ChangedMeanwhile(membership, contact, member) ?? MembershipState.Faulted(fault.Reason.SetAside), LastFault = fault.Text }, contact);
         }
     }
 
     /// <summary>An item that changed while its row was refused is tried again with its new values.</summary>
-    private static MembershipState? ChangedMeanwhile(MembershipRecord membership, BatchMemberRecord member) =>
-        membership.UpdateVersion != member.UpdateVersion ? MembershipState.Due(membership.State.Operation) : null;
+    private static MembershipState? ChangedMeanwhile(MembershipRecord membership, ContactRecord contact, BatchMemberRecord member) =>
+        membership.UpdateVersion != member.UpdateVersion ? BatchMembers.DueAgain(membership, contact).State : null;
 
-    private MembershipRecord Failed(MembershipRecord membership) => membership.Failures + 1 >= MostFailures
+    private MembershipRecord Failed(MembershipRecord membership, ContactRecord? contact) => membership.Failures + 1 >= MostFailures
         ? Held(membership, SetAsideReason.FailedRepeatedly, $"Dotdigital ended its batch as {_batch.Outcome} {MostFailures} times in a row: look at the batch's report, then release it.")
-        : membership with { State = MembershipState.Due(membership.State.Operation), Failures = membership.Failures + 1, LastFault = $"Its batch ended as {_batch.Outcome}." };
+        : BatchMembers.DueAgain(membership, contact) with { Failures = membership.Failures + 1, LastFault = $"Its batch ended as {_batch.Outcome}." };
 
     private static MembershipRecord Held(MembershipRecord membership, string reason, string fault) =>
         membership with { State = MembershipState.Held(reason), LastFault = fault };

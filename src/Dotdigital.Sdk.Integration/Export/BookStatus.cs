@@ -5,7 +5,7 @@ using Dotdigital.Sdk.Integration.Storage;
 namespace Dotdigital.Sdk.Integration.Export;
 
 /// <summary>
-/// Rule ST-5: a book's export status is the error of its latest batches, else Finished when all are settled, else NotFinished. It becomes
+/// Rule ST-5: a book's export status is the error of its latest batches (<c>Refused</c> or <c>Lost</c> when the last of them never got as far as an end), else Finished when all are settled, else NotFinished. It becomes
 /// NotFinished in the unit that stores a batch, so that a run that is killed leaves it to be found here.
 /// </summary>
 internal static class BookStatus
@@ -61,6 +61,12 @@ internal static class BookStatus
         if (error is not null)
         {
             return error.Outcome;
+        }
+
+        // What was given back is sent again in a batch of its own, whose end then counts.
+        if (batches is [.., { State: BatchState.Refused or BatchState.Lost } last])
+        {
+            return last.State.ToString();
         }
 
         var isOpen = batches.Exists(static batch => batch.State is BatchState.Sending or BatchState.Sent or BatchState.Ended or BatchState.Stalled);

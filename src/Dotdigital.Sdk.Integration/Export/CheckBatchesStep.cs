@@ -76,9 +76,9 @@ internal static class CheckBatchesStep
             {
                 result = await BatchResultReader.ReadResultAsync(run, batch, import, cancellationToken).ConfigureAwait(false);
             }
-            catch (DotdigitalException unreadable) when (IsAboutFaults(unreadable))
+            catch (DotdigitalException unreadable) when (IsAboutFaults(unreadable) || (batch.PollErrors + 1 >= ErrorsBeforeHourly && unreadable is not DotdigitalAuthenticationException))
             {
-                if (batch.FaultsErrors + 1 < FaultsAttempts)
+                if (IsAboutFaults(unreadable) && batch.FaultsErrors + 1 < FaultsAttempts)
                 {
                     await SaveAsync(run, batch with { FaultsErrors = batch.FaultsErrors + 1, Error = unreadable.Message }, cancellationToken).ConfigureAwait(false);
                     return step with { Skipped = 1 };
@@ -109,7 +109,7 @@ internal static class CheckBatchesStep
     private static Task NotePendingAsync(AccountRun run, BatchRecord batch, CancellationToken cancellationToken)
     {
         var polls = batch.Polls + 1;
-        var isStalled = polls >= PollsBeforeStalled;
+        var isStalled = polls >= PollsBeforeStalled || batch.State == BatchState.Stalled;
         var now = run.Time.GetUtcNow();
         if (isStalled && batch.SentAt + StalledFor < now)
         {
@@ -119,13 +119,27 @@ internal static class CheckBatchesStep
         return SaveAsync(run, batch with { Polls = polls, State = isStalled ? BatchState.Stalled : batch.State, NextPollAt = isStalled ? now + Hourly : null }, cancellationToken);
     }
 
+    /// <summary>A batch that cannot be asked for (Dotdigital may not know it any more) stalls as one that does not finish: it must not block the account for ever.</summary>
     private static Task NoteErrorAsync(AccountRun run, BatchRecord batch, DotdigitalException failed, CancellationToken cancellationToken)
     {
         var errors = batch.PollErrors + 1;
+        var now = run.Time.GetUtcNow();
+        var isStalled = errors >= ErrorsBeforeHourly || batch.State == BatchState.Stalled;
+        if (isStalled && batch.State != BatchState.Ended && batch.SentAt + StalledFor < now)
+        {
+            return BatchSender.GiveBackAsync(run, batch with { PollErrors = errors }, BatchState.Lost, $"Its end could not be learned within 7 days: {failed.Message}", cancellationToken);
+        }
+
         return UpdateAsync(
             run,
             batch.Id,
-            stored => stored with { PollErrors = errors, Error = failed.Message, NextPollAt = errors >= ErrorsBeforeHourly ? run.Time.GetUtcNow() + Hourly : null },
+            stored => stored with
+            {
+                PollErrors = errors,
+                Error = failed.Message,
+                State = isStalled && stored.State == BatchState.Sent ? BatchState.Stalled : stored.State,
+                NextPollAt = isStalled ? now + Hourly : null,
+            },
             cancellationToken);
     }
 

@@ -39,7 +39,7 @@ internal sealed class ContactValuesReader
     /// <summary>Reads one page; the host's reader is closed when this returns.</summary>
     public async Task<IReadOnlyList<PreparedContact>> ReadAsync(IReadOnlyList<MembershipView> page, CancellationToken cancellationToken)
     {
-        var linked = page.Where(static view => view.Membership.ItemId is not null).ToList();
+        var linked = page.Where(static view => view.Membership.ItemId is not null && IsReachable(view.Contact.Status) && IsReachable(view.Membership.Status)).ToList();
         var items = await ReadItemsAsync(_list, Mapping, [.. linked.Select(static view => view.Membership.ItemId!)], cancellationToken).ConfigureAwait(false);
         HashSet<string> optedOut;
         ILookup<long, MembershipRecord> memberships;

@@ -10,7 +10,8 @@ using Dotdigital.Sdk.Integration.Storage;
 namespace Dotdigital.Sdk.Integration.Export;
 
 /// <summary>
-/// A v3 JSON import (rule EX-4): only the data fields that are sent, null to clear one, and the list only for contacts that join the book.
+/// A v3 JSON import (rule EX-4): only the data fields that are sent, null to clear one, and the list only for contacts that join the book, or were sent to it and are not
+/// known to have arrived.
 /// Never a status: Dotdigital would take it for a resubscription (rule OP-5).
 /// </summary>
 internal sealed class JsonContactFile : ContactFile
@@ -81,7 +82,7 @@ internal sealed class JsonContactFile : ContactFile
 
         _writer.WriteEndObject();
         WriteChannel();
-        if (!_isRename && membership.State.Operation is ExportOperation.New or ExportOperation.Add)
+        if (!_isRename && (membership.State.Operation is ExportOperation.New or ExportOperation.Add || !contact.IsKnownInBook))
         {
             _writer.WriteStartArray("lists");
             _writer.WriteNumberValue(_list.Connection.AddressBookId);

@@ -7,7 +7,8 @@ namespace Dotdigital.Sdk.Integration.Export;
 
 /// <summary>
 /// Rule EX-3: finds what each staged key needs (new, add, rename, relink), then compares what is due for comparison with the snapshot: equal
-/// becomes Clean, different stays due to be sent.
+/// becomes Clean, different stays due to be sent. Who is not known to be in the book is sent in any case: a batch that ended badly may have
+/// been the one that was to bring them in.
 /// </summary>
 internal static class PrepareContactsStep
 {
@@ -109,8 +110,8 @@ internal static class PrepareContactsStep
     /// <summary>The membership when the comparison changes it, else null: it stays due.</summary>
     private static MembershipRecord? Settle(PreparedContact contact, IReadOnlyList<string> names) => contact.Outcome switch
     {
-        PreparedOutcome.Ready when !contact.Differs(names) => contact.View.Membership with { State = MembershipState.Clean, LastFault = null, Failures = 0 },
-        PreparedOutcome.NotReachable => contact.View.Membership with { State = MembershipState.Clean },
+        PreparedOutcome.Ready when !contact.Differs(names) && contact.IsKnownInBook => contact.View.Membership with { State = MembershipState.Clean, LastFault = null, Failures = 0 },
+        PreparedOutcome.NotReachable when !contact.IsWithheld => contact.View.Membership with { State = MembershipState.Clean },
         PreparedOutcome.Misfit => contact.View.Membership with { State = MembershipState.Faulted(SetAsideReason.MisfitValue), LastFault = contact.Misfit },
         _ => null,
     };

@@ -18,6 +18,12 @@ internal sealed record PreparedContact
     /// <summary>Why a value does not fit, without the value.</summary>
     public string? Misfit { get; init; }
 
+    /// <summary>Whether Dotdigital told that the contact is in the book; that we sent it does not say that it arrived.</summary>
+    public bool IsKnownInBook => View.Membership.Status.Reachability != Reachability.Unknown;
+
+    /// <summary>Whether Dotdigital withholds the contact, which is not sent until that ends (rule S-2).</summary>
+    public bool IsWithheld => View.Membership.Status.Reachability == Reachability.Withheld || View.Contact.Status.Reachability == Reachability.Withheld;
+
     /// <summary>Whether any value differs from what Dotdigital is known to have.</summary>
     public bool Differs(IReadOnlyList<string> names)
     {

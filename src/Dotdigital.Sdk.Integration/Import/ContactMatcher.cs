@@ -90,20 +90,20 @@ internal sealed class ContactMatcher
             var target = _merged[membership.ContactId];
             if (!kept.TryGetValue(new MembershipKey(membership.AddressBookId, target), out var present))
             {
-                moved.Add(Free(membership) with { ContactId = target });
+                moved.Add(Moved(membership, target));
                 continue;
             }
 
             var stricter = membership.Status.Reachability == Reachability.OptedOut ? membership : present;
             var linked = membership.ItemId is not null && present.ItemId is null ? membership : present;
-            moved.Add((ReferenceEquals(linked, membership) ? Free(linked) : linked) with { ContactId = target, Status = stricter.Status, UnsubscribedAt = stricter.UnsubscribedAt, WasSent = membership.WasSent || present.WasSent });
+            moved.Add(Moved(linked, target) with { Status = stricter.Status, UnsubscribedAt = stricter.UnsubscribedAt, WasSent = membership.WasSent || present.WasSent });
         }
 
         await unit.Memberships.SaveAsync(moved, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>A batch knows its members by the contact that is going away: what it carries is sent again instead of being waited for.</summary>
-    private static MembershipRecord Free(MembershipRecord membership) => membership.State.Kind == ExportState.InBatch
-        ? membership with { State = MembershipState.Due(membership.State.Operation) }
-        : membership;
+    /// <summary>The batch that carries a membership knows it by its former contact and will not settle it: what it was to do is due again.</summary>
+    private static MembershipRecord Moved(MembershipRecord membership, long target) => membership.ContactId == target || membership.State.Kind != ExportState.InBatch
+        ? membership with { ContactId = target }
+        : membership with { ContactId = target, State = MembershipState.Due(membership.State.Operation) };
 }
