@@ -410,6 +410,11 @@ namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.Sqlite.Migrations
                 filter: "remote_id IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_dotdigital_list_items_email",
+                table: "dotdigital_list_items",
+                columns: new[] { "account_id", "email" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_dotdigital_list_items_untold",
                 table: "dotdigital_list_items",
                 columns: new[] { "account_id", "list_name", "origin", "is_told", "item_id" });

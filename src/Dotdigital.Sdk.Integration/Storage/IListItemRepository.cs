@@ -1,3 +1,5 @@
+using Dotdigital.Sdk.Integration.Contacts;
+
 namespace Dotdigital.Sdk.Integration.Storage;
 
 /// <summary>Opt-out and set-aside states of list items of the unit's account.</summary>
@@ -5,6 +7,9 @@ public interface IListItemRepository
 {
     /// <summary>The opt-outs of these items that exist, in no order.</summary>
     Task<IReadOnlyList<ListItemRecord>> FindAsync(string listName, IReadOnlyCollection<string> itemIds, CancellationToken cancellationToken);
+
+    /// <summary>The opt-outs of these addresses, of all lists of the account, in no order.</summary>
+    Task<IReadOnlyList<ListItemRecord>> FindByEmailAsync(IReadOnlyCollection<EmailAddress> emails, CancellationToken cancellationToken);
 
     /// <summary>Opt-outs of the host that Dotdigital has not been told of, by item id after <paramref name="afterItemId"/>.</summary>
     Task<IReadOnlyList<ListItemRecord>> PageUntoldAsync(string listName, string? afterItemId, int take, CancellationToken cancellationToken);

@@ -1,3 +1,4 @@
+using Dotdigital.Sdk.Integration.Contacts;
 using Dotdigital.Sdk.Integration.EntityFrameworkCore.Storage.Rows;
 using Dotdigital.Sdk.Integration.EntityFrameworkCore.Storage.Writing;
 using Dotdigital.Sdk.Integration.Storage;
@@ -11,6 +12,12 @@ internal sealed class ListItemRepository(UnitScope unit) : IListItemRepository
         ReadAsync(
             unit.Db.ListItems.Where(row => row.AccountId == unit.Account && row.ListName == listName && EF.Parameter(itemIds).Contains(row.ItemId)),
             cancellationToken);
+
+    public Task<IReadOnlyList<ListItemRecord>> FindByEmailAsync(IReadOnlyCollection<EmailAddress> emails, CancellationToken cancellationToken)
+    {
+        var wanted = emails.Select(static email => email.Value).ToList();
+        return ReadAsync(unit.Db.ListItems.Where(row => row.AccountId == unit.Account && EF.Parameter(wanted).Contains(row.Email)), cancellationToken);
+    }
 
     public Task<IReadOnlyList<ListItemRecord>> PageUntoldAsync(string listName, string? afterItemId, int take, CancellationToken cancellationToken) =>
         ReadAsync(

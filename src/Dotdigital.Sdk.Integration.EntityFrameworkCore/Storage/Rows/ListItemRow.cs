@@ -29,6 +29,7 @@ internal sealed class ListItemRow
     {
         table.ToTable("dotdigital_list_items");
         table.HasKey(row => new { row.AccountId, row.ListName, row.ItemId });
+        table.HasIndex(row => new { row.AccountId, row.Email }, "IX_dotdigital_list_items_email");
         table.HasIndex(row => new { row.AccountId, row.ListName, row.Origin, row.IsTold, row.ItemId }, "IX_dotdigital_list_items_untold");
     }
 

@@ -1,9 +1,17 @@
+using Dotdigital.Sdk.Integration.Contacts;
+
 namespace Dotdigital.Sdk.Integration.Storage.InMemory;
 
 internal sealed class InMemoryListItems(UnitState unit) : IListItemRepository
 {
     public Task<IReadOnlyList<ListItemRecord>> FindAsync(string listName, IReadOnlyCollection<string> itemIds, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<ListItemRecord>>([.. unit.Current.ListItems.Find(itemIds.Select(item => (listName, item)))]);
+
+    public Task<IReadOnlyList<ListItemRecord>> FindByEmailAsync(IReadOnlyCollection<EmailAddress> emails, CancellationToken cancellationToken)
+    {
+        var wanted = emails.ToHashSet();
+        return Task.FromResult<IReadOnlyList<ListItemRecord>>([.. unit.Current.ListItems.Rows.Where(item => wanted.Contains(item.Email))]);
+    }
 
     public Task<IReadOnlyList<ListItemRecord>> PageUntoldAsync(string listName, string? afterItemId, int take, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<ListItemRecord>>(
