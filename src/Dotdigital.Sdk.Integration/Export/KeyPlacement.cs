@@ -15,6 +15,7 @@ internal sealed class KeyPlacement
     private readonly Dictionary<EmailAddress, ContactRecord> _contacts;
     private readonly Dictionary<long, List<MembershipRecord>> _memberships;
     private readonly Dictionary<string, EmailAddress> _stagedAddresses;
+    private readonly HashSet<EmailAddress> _optedOut;
     private readonly Dictionary<long, ContactRecord> _savedContacts = [];
     private readonly Dictionary<long, MembershipRecord> _saved = [];
     private readonly HashSet<long> _forgotten = [];
@@ -25,12 +26,14 @@ internal sealed class KeyPlacement
         Dictionary<EmailAddress, ContactRecord> contacts,
         Dictionary<long, List<MembershipRecord>> memberships,
         Dictionary<string, EmailAddress> stagedAddresses,
+        HashSet<EmailAddress> optedOut,
         long nextContactId)
     {
         _list = list;
         _contacts = contacts;
         _memberships = memberships;
         _stagedAddresses = stagedAddresses;
+        _optedOut = optedOut;
         _nextContactId = nextContactId;
     }
 
@@ -41,7 +44,8 @@ internal sealed class KeyPlacement
 
     public static async Task<KeyPlacement> LoadAsync(IUnitOfWork unit, ConnectedList list, IReadOnlyList<StagedMatch> page, CancellationToken cancellationToken)
     {
-        var contacts = (await unit.Contacts.FindByEmailAsync([.. page.Select(static match => match.Key.Email).Distinct()], cancellationToken).ConfigureAwait(false))
+        var emails = page.Select(static match => match.Key.Email).ToHashSet();
+        var contacts = (await unit.Contacts.FindByEmailAsync(emails, cancellationToken).ConfigureAwait(false))
             .ToDictionary(static contact => contact.Email);
         var ids = contacts.Values.Select(static contact => contact.Id)
             .Concat(page.Where(static match => match.Current is not null).Select(static match => match.Current!.Contact.Id))
@@ -54,15 +58,24 @@ internal sealed class KeyPlacement
             .Select(static membership => membership.ItemId!)
             .ToHashSet(StringComparer.Ordinal);
         var staged = await unit.ListKeys.FindAsync(list.Connection.Id, otherItems, cancellationToken).ConfigureAwait(false);
+        var optedOut = (await unit.ListItems.FindByEmailAsync(emails, cancellationToken).ConfigureAwait(false))
+            .Where(item => string.Equals(item.ListName, list.List.Name, StringComparison.Ordinal))
+            .Select(static item => item.Email)
+            .ToHashSet();
         var nextId = await unit.Contacts.AllocateIdsAsync(page.Count, cancellationToken).ConfigureAwait(false);
-        return new KeyPlacement(list, contacts, memberships, staged.ToDictionary(static key => key.ItemId, static key => key.Email, StringComparer.Ordinal), nextId);
+        return new KeyPlacement(list, contacts, memberships, staged.ToDictionary(static key => key.ItemId, static key => key.Email, StringComparer.Ordinal), optedOut, nextId);
     }
 
     /// <summary>Decides one key.</summary>
     public void Place(StagedMatch match)
     {
         Report = Report with { Read = Report.Read + 1 };
-        if (match.Current is { } current)
+        if (_optedOut.Contains(match.Key.Email))
+        {
+            // Another item of the list with this address opted out: the opt-out clings to the address (rule EX-3b).
+            Report = Report with { Skipped = Report.Skipped + 1 };
+        }
+        else if (match.Current is { } current)
         {
             PlaceLinked(match.Key, current);
         }
