@@ -56,6 +56,18 @@ public abstract class ListItemContract<TFixture> : ContractTests<TFixture>
     }
 
     [Fact]
+    public async Task EX3b_FindByEmail_GivesTheOptOutsOfAnAddressInEveryList()
+    {
+        await WriteAsync(unit => unit.ListItems.SaveAsync(
+            [Item("i1"), Item("i2") with { ListName = "another" }, Item("i3") with { Email = Email("b@x.com") }], Cancellation));
+
+        Assert.Equal(
+            ["i1", "i2"],
+            (await ReadAsync(unit => unit.ListItems.FindByEmailAsync([Email("a@x.com"), Email("missing@x.com")], Cancellation))).Select(item => item.ItemId).Order(StringComparer.Ordinal));
+        Assert.Empty(await ReadAsync(unit => unit.ListItems.FindByEmailAsync([], Cancellation)));
+    }
+
+    [Fact]
     public async Task OP4_Delete_ForgetsTheOptOut()
     {
         await WriteAsync(unit => unit.ListItems.SaveAsync([Item("i1"), Item("i2"), Item("i1") with { ListName = "another" }], Cancellation));

@@ -412,7 +412,7 @@ namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_dotdigital_list_items_email",
                 table: "dotdigital_list_items",
-                columns: new[] { "account_id", "list_name", "email" });
+                columns: new[] { "account_id", "email" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_dotdigital_list_items_untold",

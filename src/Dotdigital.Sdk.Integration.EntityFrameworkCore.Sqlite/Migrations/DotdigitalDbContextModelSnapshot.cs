@@ -622,9 +622,9 @@ namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.Sqlite.Migrations
 
                     b.HasKey("AccountId", "ListName", "ItemId");
 
-                    b.HasIndex(new[] { "AccountId", "ListName", "Origin", "IsTold", "ItemId" }, "IX_dotdigital_list_items_untold");
+                    b.HasIndex(new[] { "AccountId", "Email" }, "IX_dotdigital_list_items_email");
 
-                    b.HasIndex(new[] { "AccountId", "ListName", "Email" }, "IX_dotdigital_list_items_email");
+                    b.HasIndex(new[] { "AccountId", "ListName", "Origin", "IsTold", "ItemId" }, "IX_dotdigital_list_items_untold");
 
                     b.ToTable("dotdigital_list_items", (string)null);
                 });

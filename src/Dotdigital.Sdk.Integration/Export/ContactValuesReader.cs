@@ -99,9 +99,15 @@ internal sealed class ContactValuesReader
             return new PreparedContact { View = view, Outcome = PreparedOutcome.Moved };
         }
 
-        if (item.IsOptedOut || optedOut.Contains(itemId))
+        if (optedOut.Contains(itemId))
         {
             return new PreparedContact { View = view, Outcome = PreparedOutcome.NotReachable };
+        }
+
+        if (item.IsOptedOut)
+        {
+            // Not told to Dotdigital yet, or the host does not know yet that the person came back: it stays due until one of them is done.
+            return new PreparedContact { View = view, Outcome = PreparedOutcome.Moved };
         }
 
         var expected = view.Membership.RenameTo ?? view.Contact.Email;

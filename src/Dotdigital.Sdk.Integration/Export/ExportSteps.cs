@@ -39,7 +39,15 @@ internal static class ExportSteps
         {
             if (steps.Reports.Any(report => report is { Step: StepNames.PrepareContacts, Error: null, NotRun: null } && string.Equals(report.Scope, list.List.Name, StringComparison.Ordinal)))
             {
-                await steps.RunAsync(StepNames.SendRenames, list.List.Name, token => SendRenamesStep.RunAsync(run, list, plan.ReaderFor(list), token), cancellationToken).ConfigureAwait(false);
+                if (OptOutSteps.WereRead(steps, list))
+                {
+                    await steps.RunAsync(StepNames.SendRenames, list.List.Name, token => SendRenamesStep.RunAsync(run, list, plan.ReaderFor(list), token), cancellationToken).ConfigureAwait(false);
+                }
+                else
+                {
+                    steps.Skip(StepNames.SendRenames, list.List.Name, "the opt-outs could not be read in this run: a new address may be one that opted out");
+                }
+
                 await steps.RunAsync(StepNames.SendContacts, list.List.Name, token => SendContactsStep.RunAsync(run, list, plan.ReaderFor(list), token), cancellationToken).ConfigureAwait(false);
             }
         }

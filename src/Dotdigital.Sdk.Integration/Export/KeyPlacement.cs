@@ -15,7 +15,7 @@ internal sealed class KeyPlacement
     private readonly Dictionary<EmailAddress, ContactRecord> _contacts;
     private readonly Dictionary<long, List<MembershipRecord>> _memberships;
     private readonly Dictionary<string, EmailAddress> _stagedAddresses;
-    private readonly HashSet<EmailAddress> _optedOutAddresses;
+    private readonly HashSet<EmailAddress> _optedOut;
     private readonly Dictionary<long, ContactRecord> _savedContacts = [];
     private readonly Dictionary<long, MembershipRecord> _saved = [];
     private readonly HashSet<long> _forgotten = [];
@@ -26,14 +26,14 @@ internal sealed class KeyPlacement
         Dictionary<EmailAddress, ContactRecord> contacts,
         Dictionary<long, List<MembershipRecord>> memberships,
         Dictionary<string, EmailAddress> stagedAddresses,
-        HashSet<EmailAddress> optedOutAddresses,
+        HashSet<EmailAddress> optedOut,
         long nextContactId)
     {
         _list = list;
         _contacts = contacts;
         _memberships = memberships;
         _stagedAddresses = stagedAddresses;
-        _optedOutAddresses = optedOutAddresses;
+        _optedOut = optedOut;
         _nextContactId = nextContactId;
     }
 
@@ -44,7 +44,8 @@ internal sealed class KeyPlacement
 
     public static async Task<KeyPlacement> LoadAsync(IUnitOfWork unit, ConnectedList list, IReadOnlyList<StagedMatch> page, CancellationToken cancellationToken)
     {
-        var contacts = (await unit.Contacts.FindByEmailAsync([.. page.Select(static match => match.Key.Email).Distinct()], cancellationToken).ConfigureAwait(false))
+        var emails = page.Select(static match => match.Key.Email).ToHashSet();
+        var contacts = (await unit.Contacts.FindByEmailAsync(emails, cancellationToken).ConfigureAwait(false))
             .ToDictionary(static contact => contact.Email);
         var ids = contacts.Values.Select(static contact => contact.Id)
             .Concat(page.Where(static match => match.Current is not null).Select(static match => match.Current!.Contact.Id))
@@ -57,22 +58,19 @@ internal sealed class KeyPlacement
             .Select(static membership => membership.ItemId!)
             .ToHashSet(StringComparer.Ordinal);
         var staged = await unit.ListKeys.FindAsync(list.Connection.Id, otherItems, cancellationToken).ConfigureAwait(false);
+        var optedOut = (await unit.ListItems.FindByEmailAsync(emails, cancellationToken).ConfigureAwait(false))
+            .Where(item => string.Equals(item.ListName, list.List.Name, StringComparison.Ordinal))
+            .Select(static item => item.Email)
+            .ToHashSet();
         var nextId = await unit.Contacts.AllocateIdsAsync(page.Count, cancellationToken).ConfigureAwait(false);
-        var optedOut = await unit.ListItems.FindByEmailAsync(list.List.Name, [.. page.Select(static match => match.Key.Email).Distinct()], cancellationToken).ConfigureAwait(false);
-        return new KeyPlacement(
-            list,
-            contacts,
-            memberships,
-            staged.ToDictionary(static key => key.ItemId, static key => key.Email, StringComparer.Ordinal),
-            [.. optedOut.Select(static item => item.Email)],
-            nextId);
+        return new KeyPlacement(list, contacts, memberships, staged.ToDictionary(static key => key.ItemId, static key => key.Email, StringComparer.Ordinal), optedOut, nextId);
     }
 
     /// <summary>Decides one key.</summary>
     public void Place(StagedMatch match)
     {
         Report = Report with { Read = Report.Read + 1 };
-        if (_optedOutAddresses.Contains(match.Key.Email))
+        if (_optedOut.Contains(match.Key.Email))
         {
             PlaceOptedOut(match);
         }

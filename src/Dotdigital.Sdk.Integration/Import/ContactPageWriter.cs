@@ -64,7 +64,7 @@ internal sealed class ContactPageWriter
         await unit.Memberships.SaveAsync(memberships.Values, cancellationToken).ConfigureAwait(false);
         await OptOutPageWriter.QuietAsync(unit, [.. changes.OptedOut.Where(static t => t.AddressBookId is null).Select(static t => t.Contact.Id)], cancellationToken).ConfigureAwait(false);
         await OptOutRecorder.RecordAsync(unit, _run, changes.OptedOut, cancellationToken).ConfigureAwait(false);
-        await OptOutRecorder.RecordReturnAsync(unit, _run, changes.Returned, cancellationToken).ConfigureAwait(false);
+        await ReturnRecorder.RecordAsync(unit, _run, changes.Returned, cancellationToken).ConfigureAwait(false);
         await CompareWithLostBatchesAsync(unit, changes, cancellationToken).ConfigureAwait(false);
         return report with { Added = changes.Added, Updated = changes.Saved.Count - changes.Added, Skipped = page.Count - changes.Saved.Count };
     }
@@ -192,8 +192,7 @@ internal sealed class ContactPageWriter
         }
 
         changes.Returned.Add(new OptOutTransition(contact, membership.AddressBookId, status, contact.LastSubscribedAt));
-        var isClean = membership.State.Kind == ExportState.Clean && membership.ItemId is not null;
-        return membership with { Status = status, UnsubscribedAt = null, State = isClean ? MembershipState.Due(ExportOperation.Update) : membership.State };
+        return membership with { Status = status, UnsubscribedAt = null };
     }
 
     /// <summary>A value that went back to what a lost batch carried arrived late: the host's value is due again (rule EX-6).</summary>

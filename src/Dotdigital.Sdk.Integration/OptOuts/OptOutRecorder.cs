@@ -5,7 +5,7 @@ using Dotdigital.Sdk.Integration.Storage;
 namespace Dotdigital.Sdk.Integration.OptOuts;
 
 /// <summary>
-/// What follows from a person's becoming opted out or reachable again, in the unit that stores the fact (rule OP-4): the list item state and
+/// What follows from a person's becoming opted out, in the unit that stores the fact (rule OP-4): the list item state and
 /// one event per item that has the address. An item that is opted out already gets no second event.
 /// </summary>
 internal static class OptOutRecorder
@@ -85,45 +85,6 @@ internal static class OptOutRecorder
         }
 
         return marked;
-    }
-
-    /// <summary>Records that contacts came back by their own act: their items' opt-outs are forgotten and the host is told.</summary>
-    public static async Task RecordReturnAsync(
-        IUnitOfWork unit, AccountRun run, IReadOnlyCollection<OptOutTransition> returned, CancellationToken cancellationToken)
-    {
-        if (returned.Count == 0)
-        {
-            return;
-        }
-
-        var lists = await ListNamesAsync(unit, cancellationToken).ConfigureAwait(false);
-        var byContact = returned.ToLookup(static transition => transition.Contact.Id);
-        var memberships = await unit.Memberships.FindByContactAsync([.. byContact.Select(static group => group.Key)], cancellationToken).ConfigureAwait(false);
-        var linked = memberships
-            .Where(membership => membership is { ItemId: not null, ConnectionId: { } id } && lists.ContainsKey(id))
-            .Select(membership => (Membership: membership, Transition: byContact[membership.ContactId].FirstOrDefault(t => t.AddressBookId is null || t.AddressBookId == membership.AddressBookId)))
-            .Where(static pair => pair.Transition is not null);
-        foreach (var list in linked.GroupBy(pair => lists[pair.Membership.ConnectionId!.Value], StringComparer.Ordinal))
-        {
-            var states = (await unit.ListItems.FindAsync(list.Key, [.. list.Select(static pair => pair.Membership.ItemId!)], cancellationToken).ConfigureAwait(false))
-                .Select(static state => state.ItemId).ToHashSet(StringComparer.Ordinal);
-            var back = list.Where(pair => states.Contains(pair.Membership.ItemId!)).ToList();
-            await unit.ListItems.DeleteAsync(list.Key, [.. back.Select(static pair => pair.Membership.ItemId!)], cancellationToken).ConfigureAwait(false);
-            await unit.Outbox.AddAsync(
-                [
-                    .. back.Select(pair => new ContactReachableAgain
-                    {
-                        EventId = Guid.CreateVersion7(),
-                        Account = run.Account.Value,
-                        RecordedAt = run.Time.GetUtcNow(),
-                        ListName = list.Key,
-                        ItemId = pair.Membership.ItemId!,
-                        Email = pair.Transition!.Contact.Email.Value,
-                        At = pair.Transition.At,
-                    }.ToOutbox(pair.Transition.Contact.Email.Value)),
-                ],
-                cancellationToken).ConfigureAwait(false);
-        }
     }
 
     private static async Task<Dictionary<int, string>> ListNamesAsync(IUnitOfWork unit, CancellationToken cancellationToken) =>

@@ -49,6 +49,11 @@ internal static class OptOutSteps
         return books.FirstOrDefault(stored => stored.Id == list.Book.Id)?.LastImportedAt is null ? "the book's contacts have not been read once" : null;
     }
 
+    /// <summary>Whether this run read the opt-outs of the account and of the list's book to their end (rule EX-3b).</summary>
+    public static bool WereRead(StepList steps, ConnectedList list) => !steps.Reports.Any(report =>
+        report.Error is not null
+        && (report.Step is StepNames.ReadSuppressions || (report.Step is StepNames.ReadBookOptOuts && string.Equals(report.Scope, list.Book.Name, StringComparison.Ordinal))));
+
     private static async Task<bool> IsUnreadAsync(AccountRun run, AddressBookRecord book, CancellationToken cancellationToken)
     {
         await using var unit = await run.BeginAsync(cancellationToken).ConfigureAwait(false);

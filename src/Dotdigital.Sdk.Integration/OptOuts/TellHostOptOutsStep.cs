@@ -25,17 +25,13 @@ internal static class TellHostOptOutsStep
     private static async Task<StepReport> MarkAsync(AccountRun run, ConnectedList list, StepReport report, CancellationToken cancellationToken)
     {
         var result = report with { };
-        var page = new Dictionary<string, EmailAddress>(StringComparer.Ordinal);
+        var page = new Dictionary<string, EmailAddress?>(StringComparer.Ordinal);
         await using (var session = run.Lists.Open(list.List))
         {
             await foreach (var key in session.Source.ReadOptedOutAsync(cancellationToken).ConfigureAwait(false))
             {
                 result = result with { Read = result.Read + 1 };
-                if (EmailAddress.TryParse(key.Email, out var email))
-                {
-                    page[key.ItemId] = email;
-                }
-
+                page[key.ItemId] = EmailAddress.TryParse(key.Email, out var email) ? email : null;
                 if (page.Count == PageSize)
                 {
                     result = result with { Added = result.Added + await SaveAsync(run, list, page, cancellationToken).ConfigureAwait(false) };
@@ -47,7 +43,8 @@ internal static class TellHostOptOutsStep
         return result with { Added = result.Added + await SaveAsync(run, list, page, cancellationToken).ConfigureAwait(false) };
     }
 
-    private static async Task<int> SaveAsync(AccountRun run, ConnectedList list, Dictionary<string, EmailAddress> page, CancellationToken cancellationToken)
+    /// <summary>Marks the items of a page that are not marked yet. One without a usable address is marked under the address that it has in the book.</summary>
+    private static async Task<int> SaveAsync(AccountRun run, ConnectedList list, Dictionary<string, EmailAddress?> page, CancellationToken cancellationToken)
     {
         if (page.Count == 0)
         {
@@ -57,13 +54,20 @@ internal static class TellHostOptOutsStep
         await using var unit = await run.BeginAsync(cancellationToken).ConfigureAwait(false);
         var known = await unit.ListItems.FindAsync(list.List.Name, page.Keys, cancellationToken).ConfigureAwait(false);
         var unknown = page.Keys.Except(known.Select(static item => item.ItemId), StringComparer.Ordinal).ToList();
+        var nameless = unknown.Where(itemId => page[itemId] is null).ToList();
+        foreach (var view in nameless.Count == 0 ? [] : await unit.Memberships.FindByItemAsync(list.Connection.Id, nameless, cancellationToken).ConfigureAwait(false))
+        {
+            page[view.Membership.ItemId!] = view.Contact.Email;
+        }
+
+        unknown.RemoveAll(itemId => page[itemId] is null);
         await unit.ListItems.SaveAsync(
             [
                 .. unknown.Select(itemId => new ListItemRecord
                 {
                     ListName = list.List.Name,
                     ItemId = itemId,
-                    Email = page[itemId],
+                    Email = page[itemId]!.Value,
                     Origin = OptOutOrigin.Host,
                     Reason = "OptedOutInHost",
                     At = run.Time.GetUtcNow(),
@@ -76,6 +80,7 @@ internal static class TellHostOptOutsStep
 
     private static async Task<StepReport> TellAsync(AccountRun run, ConnectedList list, StepReport report, CancellationToken cancellationToken)
     {
+        var failures = new StepFailures();
         string? after = null;
         while (true)
         {
@@ -86,7 +91,7 @@ internal static class TellHostOptOutsStep
                 untold = await unit.ListItems.PageUntoldAsync(list.List.Name, after, PageSize, cancellationToken).ConfigureAwait(false);
                 if (untold.Count == 0)
                 {
-                    return report;
+                    return report with { Error = failures.Error, Exception = failures.Exception };
                 }
 
                 await FindPeopleAsync(unit, list, untold, people, cancellationToken).ConfigureAwait(false);
@@ -95,7 +100,17 @@ internal static class TellHostOptOutsStep
             foreach (var item in untold)
             {
                 after = item.ItemId;
-                var told = await TellOneAsync(run, list, item, people.GetValueOrDefault(item.ItemId) ?? [], cancellationToken).ConfigureAwait(false);
+                var told = false;
+                try
+                {
+                    told = await TellOneAsync(run, list, item, people.GetValueOrDefault(item.ItemId) ?? [], cancellationToken).ConfigureAwait(false);
+                }
+                catch (DotdigitalApiException refused) when (StepFailures.IsContained(refused))
+                {
+                    // One person whom Dotdigital refuses must not keep the others' opt-outs from it; the item stays untold and is tried again.
+                    failures.Add(refused);
+                }
+
                 report = told ? report with { Sent = report.Sent + 1 } : report with { Skipped = report.Skipped + 1 };
                 run.Tell(StepNames.TellHostOptOuts, list.List.Name, report.Sent + report.Skipped);
             }
@@ -133,7 +148,9 @@ internal static class TellHostOptOutsStep
     private static async Task<bool> TellOneAsync(AccountRun run, ConnectedList list, ListItemRecord item, List<MembershipView> views, CancellationToken cancellationToken)
     {
         var called = false;
-        var done = true;
+
+        // Nobody is taken for absent from a book whose contacts were never read.
+        var done = views.Count > 0 || list.Book.LastImportedAt is not null;
         var changed = new List<MembershipRecord>();
         var forgotten = new List<MembershipKey>();
         foreach (var (membership, contact) in views.Select(static view => (view.Membership, view.Contact)))
@@ -144,7 +161,8 @@ internal static class TellHostOptOutsStep
                 continue;
             }
 
-            if (contact.Status.Reachability == Reachability.OptedOut || membership.Status.Reachability == Reachability.OptedOut)
+            var isBookEnough = list.Connection.OptOutAction != OptOutAction.UnsubscribeFromAccount;
+            if (contact.Status.Reachability == Reachability.OptedOut || (isBookEnough && membership.Status.Reachability == Reachability.OptedOut))
             {
                 continue;
             }
@@ -156,7 +174,7 @@ internal static class TellHostOptOutsStep
                 continue;
             }
 
-            await UnsubscribeAsync(run, list, contact, cancellationToken).ConfigureAwait(false);
+            var at = await UnsubscribeAsync(run, list, contact, cancellationToken).ConfigureAwait(false);
             called = true;
 
             // A batch on its way may still bring the person in: Dotdigital is told again when it has settled.
@@ -164,7 +182,7 @@ internal static class TellHostOptOutsStep
             done &= !stillTravelling;
             changed.Add(stillTravelling
                 ? membership
-                : membership with { Status = SubscriptionStatus.Unsubscribed, UnsubscribedAt = run.Time.GetUtcNow(), State = OptOutPageWriter.Quiet(membership.State), RenameTo = null });
+                : membership with { Status = SubscriptionStatus.Unsubscribed, UnsubscribedAt = at, State = OptOutPageWriter.Quiet(membership.State), RenameTo = null });
         }
 
         await using var unit = await run.BeginAsync(cancellationToken).ConfigureAwait(false);
@@ -179,22 +197,21 @@ internal static class TellHostOptOutsStep
         return called;
     }
 
-    private static async Task UnsubscribeAsync(AccountRun run, ConnectedList list, ContactRecord contact, CancellationToken cancellationToken)
+    /// <summary>Tells Dotdigital.</summary>
+    /// <returns>Since when the person is opted out, by Dotdigital's clock where it said so.</returns>
+    private static async Task<DateTimeOffset> UnsubscribeAsync(AccountRun run, ConnectedList list, ContactRecord contact, CancellationToken cancellationToken)
     {
         try
         {
-            if (list.Connection.OptOutAction == OptOutAction.UnsubscribeFromAccount)
-            {
-                await run.Client.Contacts.UnsubscribeAsync(contact.Email.Value, cancellationToken).ConfigureAwait(false);
-            }
-            else
-            {
-                await run.Client.Contacts.UnsubscribeFromAddressBookAsync(list.Connection.AddressBookId, contact.Email.Value, cancellationToken).ConfigureAwait(false);
-            }
+            var done = list.Connection.OptOutAction == OptOutAction.UnsubscribeFromAccount
+                ? await run.Client.Contacts.UnsubscribeAsync(contact.Email.Value, cancellationToken).ConfigureAwait(false)
+                : await run.Client.Contacts.UnsubscribeFromAddressBookAsync(list.Connection.AddressBookId, contact.Email.Value, cancellationToken).ConfigureAwait(false);
+            return done.DateRemoved ?? run.Time.GetUtcNow();
         }
         catch (DotdigitalNotFoundException)
         {
             // Dotdigital does not have the person: nobody is left to be mailed.
+            return run.Time.GetUtcNow();
         }
     }
 }

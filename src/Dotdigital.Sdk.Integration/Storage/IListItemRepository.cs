@@ -8,8 +8,8 @@ public interface IListItemRepository
     /// <summary>The opt-outs of these items that exist, in no order.</summary>
     Task<IReadOnlyList<ListItemRecord>> FindAsync(string listName, IReadOnlyCollection<string> itemIds, CancellationToken cancellationToken);
 
-    /// <summary>The opt-outs of these addresses that exist, whoever's item they stand for, in no order.</summary>
-    Task<IReadOnlyList<ListItemRecord>> FindByEmailAsync(string listName, IReadOnlyCollection<EmailAddress> emails, CancellationToken cancellationToken);
+    /// <summary>The opt-outs of these addresses, of all lists of the account, in no order.</summary>
+    Task<IReadOnlyList<ListItemRecord>> FindByEmailAsync(IReadOnlyCollection<EmailAddress> emails, CancellationToken cancellationToken);
 
     /// <summary>Opt-outs of the host that Dotdigital has not been told of, by item id after <paramref name="afterItemId"/>.</summary>
     Task<IReadOnlyList<ListItemRecord>> PageUntoldAsync(string listName, string? afterItemId, int take, CancellationToken cancellationToken);

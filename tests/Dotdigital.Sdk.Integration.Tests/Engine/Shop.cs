@@ -23,6 +23,9 @@ internal sealed class Shop : IMarketingListSource, IMarketingListWriter
     /// <summary>When set, the writer throws.</summary>
     public bool RefusesWrites { get; set; }
 
+    /// <summary>When set, resolves related records; may throw, as a bad path does.</summary>
+    public Func<string, IReadOnlyCollection<string>, IReadOnlyList<string>>? Resolve { get; set; }
+
     /// <summary>Items whose values were read, in order.</summary>
     public List<string> ItemsRead { get; } = [];
 
@@ -82,6 +85,9 @@ internal sealed class Shop : IMarketingListSource, IMarketingListWriter
             }
         }
     }
+
+    public Task<IReadOnlyList<string>> ResolveItemsAsync(string path, IReadOnlyCollection<string> keys, CancellationToken cancellationToken) =>
+        Task.FromResult(path.Length == 0 ? [.. keys] : Resolve?.Invoke(path, keys) ?? []);
 
     public Task OptOutAsync(string itemId, OptOutNotice notice, CancellationToken cancellationToken)
     {

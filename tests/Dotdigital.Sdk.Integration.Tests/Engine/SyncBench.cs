@@ -75,7 +75,8 @@ internal sealed class SyncBench : IAsyncDisposable
         await BuildAsync();
     }
 
-    public Task<SyncReport> CycleAsync(RunOptions? options = null) => _services.GetRequiredService<ISyncOrchestrator>().RunCycleAsync(Id, options, null, Cancel);
+    public Task<SyncReport> CycleAsync(RunOptions? options = null, CancellationToken? cancellationToken = null) =>
+        _services.GetRequiredService<ISyncOrchestrator>().RunCycleAsync(Id, options, null, cancellationToken ?? Cancel);
 
     public Task<SyncReport> ImportAsync(RunOptions? options = null) => _services.GetRequiredService<IImportOrchestrator>().RunAsync(Id, options, null, Cancel);
 
@@ -83,7 +84,8 @@ internal sealed class SyncBench : IAsyncDisposable
 
     public Task<SyncReport> StatusAsync() => _services.GetRequiredService<IExportStatusOrchestrator>().RunAsync(Id, null, null, Cancel);
 
-    public Task<IReadOnlyList<SyncReport>> ProcessChangesAsync() => _services.GetRequiredService<ITrackedChangeProcessor>().RunAsync(null, Cancel);
+    public Task<IReadOnlyList<SyncReport>> ProcessChangesAsync(CancellationToken? cancellationToken = null) =>
+        _services.GetRequiredService<ITrackedChangeProcessor>().RunAsync(null, cancellationToken ?? Cancel);
 
     /// <summary>Records that items changed, as a host without EF Core does.</summary>
     public Task ChangedAsync(params string[] itemIds) =>
@@ -164,6 +166,15 @@ internal sealed class SyncBench : IAsyncDisposable
 
     public async Task<ContactRecord?> ContactAsync(string email) =>
         (await ReadAsync(unit => unit.Contacts.FindByEmailAsync([EmailAddress.Parse(email)], Cancel))).SingleOrDefault();
+
+    /// <summary>The opt-out that is kept of an item, or null.</summary>
+    public async Task<ListItemRecord?> OptOutOfAsync(string itemId, string list = "customers") =>
+        (await ReadAsync(unit => unit.ListItems.FindAsync(list, [itemId], Cancel))).SingleOrDefault();
+
+    public Task<WatermarkRecord> WatermarkAsync(string step, int scope = 0) => ReadAsync(unit => unit.Watermarks.GetAsync(step, scope, Cancel));
+
+    /// <summary>Lets minutes pass for Dotdigital and the engine alike.</summary>
+    public void Wait(int minutes) => Emulator.Clock.Advance(TimeSpan.FromMinutes(minutes));
 
     public Task<IReadOnlyList<BatchRecord>> BatchesAsync() => ReadAsync(unit => unit.Batches.GetAsync([], Cancel));
 

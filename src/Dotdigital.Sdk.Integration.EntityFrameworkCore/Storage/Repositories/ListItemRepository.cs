@@ -13,12 +13,10 @@ internal sealed class ListItemRepository(UnitScope unit) : IListItemRepository
             unit.Db.ListItems.Where(row => row.AccountId == unit.Account && row.ListName == listName && EF.Parameter(itemIds).Contains(row.ItemId)),
             cancellationToken);
 
-    public Task<IReadOnlyList<ListItemRecord>> FindByEmailAsync(string listName, IReadOnlyCollection<EmailAddress> emails, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<ListItemRecord>> FindByEmailAsync(IReadOnlyCollection<EmailAddress> emails, CancellationToken cancellationToken)
     {
-        var texts = emails.Select(static email => email.Value).ToList();
-        return ReadAsync(
-            unit.Db.ListItems.Where(row => row.AccountId == unit.Account && row.ListName == listName && EF.Parameter(texts).Contains(row.Email)),
-            cancellationToken);
+        var wanted = emails.Select(static email => email.Value).ToList();
+        return ReadAsync(unit.Db.ListItems.Where(row => row.AccountId == unit.Account && EF.Parameter(wanted).Contains(row.Email)), cancellationToken);
     }
 
     public Task<IReadOnlyList<ListItemRecord>> PageUntoldAsync(string listName, string? afterItemId, int take, CancellationToken cancellationToken) =>

@@ -29,10 +29,8 @@ internal sealed class ListItemRow
     {
         table.ToTable("dotdigital_list_items");
         table.HasKey(row => new { row.AccountId, row.ListName, row.ItemId });
+        table.HasIndex(row => new { row.AccountId, row.Email }, "IX_dotdigital_list_items_email");
         table.HasIndex(row => new { row.AccountId, row.ListName, row.Origin, row.IsTold, row.ItemId }, "IX_dotdigital_list_items_untold");
-
-        // Whose item it stands for does not matter: an opt-out clings to the address (rule EX-3b).
-        table.HasIndex(row => new { row.AccountId, row.ListName, row.Email }, "IX_dotdigital_list_items_email");
     }
 
     public static ListItemRow From(string account, ListItemRecord record) => new()

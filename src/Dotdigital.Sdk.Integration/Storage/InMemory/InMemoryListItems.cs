@@ -7,10 +7,10 @@ internal sealed class InMemoryListItems(UnitState unit) : IListItemRepository
     public Task<IReadOnlyList<ListItemRecord>> FindAsync(string listName, IReadOnlyCollection<string> itemIds, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<ListItemRecord>>([.. unit.Current.ListItems.Find(itemIds.Select(item => (listName, item)))]);
 
-    public Task<IReadOnlyList<ListItemRecord>> FindByEmailAsync(string listName, IReadOnlyCollection<EmailAddress> emails, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<ListItemRecord>> FindByEmailAsync(IReadOnlyCollection<EmailAddress> emails, CancellationToken cancellationToken)
     {
         var wanted = emails.ToHashSet();
-        return Task.FromResult<IReadOnlyList<ListItemRecord>>([.. After(listName, null).Where(item => wanted.Contains(item.Email))]);
+        return Task.FromResult<IReadOnlyList<ListItemRecord>>([.. unit.Current.ListItems.Rows.Where(item => wanted.Contains(item.Email))]);
     }
 
     public Task<IReadOnlyList<ListItemRecord>> PageUntoldAsync(string listName, string? afterItemId, int take, CancellationToken cancellationToken) =>
