@@ -8,7 +8,7 @@ namespace Dotdigital.Sdk.Integration.Tracking;
 /// Reads recorded changes in order, a page at a time; each account raises what they concern, and only when all have is the page deleted (rule
 /// TR-3). A kill in between raises again, which costs a comparison and nothing else.
 /// </summary>
-internal sealed class TrackedChangeProcessor(AccountRunner runner, IFieldChangeLog log, IOptionsMonitor<DotdigitalIntegrationOptions> options) : ITrackedChangeProcessor
+internal sealed class TrackedChangeProcessor(AccountRunner runner, RaiseChangedItemsStep raise, IFieldChangeLog log, IOptionsMonitor<DotdigitalIntegrationOptions> options) : ITrackedChangeProcessor
 {
     private const int PageSize = 5000;
 
@@ -32,7 +32,7 @@ internal sealed class TrackedChangeProcessor(AccountRunner runner, IFieldChangeL
                     JobNames.TrackedChanges,
                     null,
                     progress,
-                    (run, steps, token) => steps.RunAsync(StepNames.ProcessChanges, string.Empty, t => RaiseChangedItemsStep.RunAsync(run, page, t), token),
+                    (run, steps, token) => steps.RunAsync(StepNames.ProcessChanges, string.Empty, t => raise.RunAsync(run, page, t), token),
                     cancellationToken).ConfigureAwait(false);
                 isDone &= report.IsSuccess;
                 reports[name] = reports.TryGetValue(name, out var before) ? report with { Steps = [.. before.Steps, .. report.Steps] } : report;
