@@ -89,5 +89,6 @@ public static class DotdigitalIntegrationServiceCollectionExtensions
         services.TryAddSingleton<ImportSteps>();
         services.TryAddSingleton<EventDispatcher>();
         services.TryAddSingleton<DeliverEventsStep>();
+        services.TryAddSingleton<RaiseChangedItemsStep>();
     }
 }

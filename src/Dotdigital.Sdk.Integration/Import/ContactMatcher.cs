@@ -31,7 +31,7 @@ internal sealed class ContactMatcher
         var remoteIds = rows.Values.Select(static row => row.ContactId).ToHashSet();
         var byEmail = (await unit.Contacts.FindByEmailAsync([.. rows.Keys], cancellationToken).ConfigureAwait(false)).ToDictionary(static contact => contact.Email);
         var byRemoteId = (await unit.Contacts.FindByRemoteIdAsync(remoteIds, cancellationToken).ConfigureAwait(false)).ToDictionary(static contact => contact.RemoteId!.Value);
-        var unknown = rows.Count(row => !byEmail.ContainsKey(row.Key) && !byRemoteId.ContainsKey(row.Value.ContactId));
+        var unknown = rows.Count(row => !byRemoteId.ContainsKey(row.Value.ContactId) && !(byEmail.TryGetValue(row.Key, out var holder) && !HasMoved(holder, remoteIds, row.Value.ContactId)));
         var nextId = unknown == 0 ? 0 : await unit.Contacts.AllocateIdsAsync(unknown, cancellationToken).ConfigureAwait(false);
         return new ContactMatcher(byEmail, byRemoteId, remoteIds, nextId);
     }
@@ -43,7 +43,15 @@ internal sealed class ContactMatcher
         var byRemoteId = _byRemoteId.GetValueOrDefault(remoteId);
         if (byRemoteId is null)
         {
-            return byEmail is null ? (null, new ContactRecord { Id = _nextId++, Email = email }) : (byEmail, byEmail);
+            if (byEmail is null)
+            {
+                return (null, new ContactRecord { Id = _nextId++, Email = email });
+            }
+
+            // Its former holder has a row of its own on this page, under another address: this is somebody new, to whom an opt-out of the address clings.
+            return HasMoved(byEmail, _remoteIdsOnPage, remoteId)
+                ? (null, Stricter(new ContactRecord { Id = _nextId++, Email = email }, byEmail))
+                : (byEmail, byEmail);
         }
 
         if (byEmail is null || byEmail.Id == byRemoteId.Id)
@@ -62,8 +70,7 @@ internal sealed class ContactMatcher
             _displaced[byEmail.Id] = byEmail with { Email = EmailAddress.Parse(string.Create(CultureInfo.InvariantCulture, $"moved-{byEmail.RemoteId.Value}@contact.invalid")) };
         }
 
-        var isStricter = byEmail.Status.Reachability == Reachability.OptedOut && kept.Status.Reachability != Reachability.OptedOut;
-        return (byRemoteId, isStricter ? kept with { Status = byEmail.Status, UnsubscribedAt = byEmail.UnsubscribedAt } : kept);
+        return (byRemoteId, Stricter(kept, byEmail));
     }
 
     /// <summary>Writes the page's contacts, after the memberships of merged ones were moved.</summary>
@@ -78,11 +85,23 @@ internal sealed class ContactMatcher
         await unit.Contacts.SaveAsync([.. _displaced.Values, .. changes.Saved.Values.Select(static saved => saved.After)], cancellationToken).ConfigureAwait(false);
     }
 
+    private static bool HasMoved(ContactRecord holder, HashSet<long> remoteIdsOnPage, long remoteId) =>
+        holder.RemoteId is { } former && former != remoteId && remoteIdsOnPage.Contains(former);
+
+    private static ContactRecord Stricter(ContactRecord kept, ContactRecord other) =>
+        other.Status.Reachability == Reachability.OptedOut && kept.Status.Reachability != Reachability.OptedOut
+            ? kept with { Status = other.Status, UnsubscribedAt = other.UnsubscribedAt }
+            : kept;
+
+    /// <summary>A batch knows its members by contact: one that moves is not settled with it, so it is due again for what the batch did not tell.</summary>
+    private static MembershipState Leaving(MembershipState state) =>
+        state.Kind == ExportState.InBatch ? MembershipState.Due(state.Operation == ExportOperation.Remove ? ExportOperation.Remove : ExportOperation.Update) : state;
+
     private async Task MoveMembershipsAsync(IUnitOfWork unit, CancellationToken cancellationToken)
     {
         var memberships = await unit.Memberships.FindByContactAsync([.. _merged.Keys, .. _merged.Values], cancellationToken).ConfigureAwait(false);
         var kept = memberships.Where(membership => !_merged.ContainsKey(membership.ContactId)).ToDictionary(static membership => new MembershipKey(membership.AddressBookId, membership.ContactId));
-        var moving = memberships.Where(membership => _merged.ContainsKey(membership.ContactId)).ToList();
+        var moving = memberships.Where(membership => _merged.ContainsKey(membership.ContactId)).Select(static membership => membership with { State = Leaving(membership.State) }).ToList();
         await unit.Memberships.DeleteAsync([.. moving.Select(static membership => new MembershipKey(membership.AddressBookId, membership.ContactId))], cancellationToken).ConfigureAwait(false);
         var moved = new List<MembershipRecord>();
         foreach (var membership in moving)

@@ -51,15 +51,21 @@ internal static class ImportContactsStep
                 continue;
             }
 
+            var isFirst = watermark.Cursor is null;
             watermark = page.IsEnd
                 ? watermark with { At = watermark.BeganAt, Cursor = null, BeganAt = null }
                 : watermark with { Cursor = page.NextMarker };
             await using var unit = await run.BeginAsync(cancellationToken).ConfigureAwait(false);
+            if (isFirst && scope == 0 && query.ModifiedSince is null)
+            {
+                await NoteCoveredAsync(unit, run, watermark.BeganAt ?? watermark.At, cancellationToken).ConfigureAwait(false);
+            }
+
             report = report.Plus(await writer.WriteAsync(unit, page.Items, cancellationToken).ConfigureAwait(false));
             await unit.Watermarks.SaveAsync(watermark, cancellationToken).ConfigureAwait(false);
             if (page.IsEnd)
             {
-                await MarkReadAsync(unit, run, scope, query.ModifiedSince is null, cancellationToken).ConfigureAwait(false);
+                await MarkReadAsync(unit, run, scope, watermark.At, cancellationToken).ConfigureAwait(false);
             }
 
             await unit.CommitAsync(cancellationToken).ConfigureAwait(false);
@@ -77,12 +83,31 @@ internal static class ImportContactsStep
         return await unit.Watermarks.GetAsync(StepNames.ImportContacts, scope, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Notes which books' contacts are now known to the end (rule OP-6).</summary>
-    private static async Task MarkReadAsync(IUnitOfWork unit, AccountRun run, int scope, bool wasWhole, CancellationToken cancellationToken)
+    /// <summary>Notes which books a whole read covers from its first page on: one that appears while it is under way, also across runs, is read by itself afterwards (rule OP-6).</summary>
+    private static async Task NoteCoveredAsync(IUnitOfWork unit, AccountRun run, DateTimeOffset? began, CancellationToken cancellationToken)
     {
-        var included = await IncludedBooks.FindAsync(unit, run, cancellationToken).ConfigureAwait(false);
-        var read = included.Where(book => scope == book.Id || (scope == 0 && (wasWhole || book.LastImportedAt is not null)));
-        await unit.AddressBooks.SaveAsync([.. read.Select(book => book with { LastImportedAt = run.Time.GetUtcNow() })], cancellationToken).ConfigureAwait(false);
+        foreach (var book in await IncludedBooks.FindAsync(unit, run, cancellationToken).ConfigureAwait(false))
+        {
+            await unit.Watermarks.SaveAsync(new WatermarkRecord { Step = StepNames.ImportContacts, Scope = book.Id, BeganAt = began }, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Notes which books' contacts are now known to the end (rule OP-6).</summary>
+    private static async Task MarkReadAsync(IUnitOfWork unit, AccountRun run, int scope, DateTimeOffset? began, CancellationToken cancellationToken)
+    {
+        var read = new List<AddressBookRecord>();
+        foreach (var book in await IncludedBooks.FindAsync(unit, run, cancellationToken).ConfigureAwait(false))
+        {
+            var isRead = scope == book.Id
+                || (scope == 0 && (book.LastImportedAt is not null
+                    || (await unit.Watermarks.GetAsync(StepNames.ImportContacts, book.Id, cancellationToken).ConfigureAwait(false)).BeganAt == began));
+            if (isRead)
+            {
+                read.Add(book with { LastImportedAt = run.Time.GetUtcNow() });
+            }
+        }
+
+        await unit.AddressBooks.SaveAsync(read, cancellationToken).ConfigureAwait(false);
     }
 
     private static async Task<IReadOnlyList<AddressBookRecord>> UnreadBooksAsync(AccountRun run, CancellationToken cancellationToken)

@@ -81,9 +81,10 @@ internal static class OptOutPageWriter
         if (missing.Count > 0)
         {
             var id = await unit.Contacts.AllocateIdsAsync(missing.Count, cancellationToken).ConfigureAwait(false);
+            var taken = byRemoteId.Keys.ToHashSet();
             foreach (var person in missing)
             {
-                var free = person.RemoteId is { } remoteId && !byRemoteId.ContainsKey(remoteId);
+                var free = person.RemoteId is { } remoteId && taken.Add(remoteId);
                 found.Add(person.Email, new ContactRecord { Id = id++, Email = person.Email, RemoteId = free ? person.RemoteId : null });
             }
 
@@ -115,6 +116,7 @@ internal static class OptOutPageWriter
                 Status = person.Status,
                 UnsubscribedAt = person.At,
                 State = Quiet(membership.State),
+                RenameTo = membership.State.Kind == ExportState.InBatch ? membership.RenameTo : null,
             };
             transitions.Add(new OptOutTransition(contact, book, person.Status, person.At));
         }

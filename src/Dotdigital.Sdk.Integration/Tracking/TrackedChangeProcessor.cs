@@ -11,7 +11,12 @@ namespace Dotdigital.Sdk.Integration.Tracking;
 /// TR-3). A kill in between raises again, which costs a comparison and nothing else.
 /// </summary>
 internal sealed class TrackedChangeProcessor(
-    AccountRunner runner, IFieldChangeLog log, ISyncStore store, MarketingListCatalogue lists, IOptionsMonitor<DotdigitalIntegrationOptions> options) : ITrackedChangeProcessor
+    AccountRunner runner,
+    RaiseChangedItemsStep raise,
+    IFieldChangeLog log,
+    ISyncStore store,
+    MarketingListCatalogue lists,
+    IOptionsMonitor<DotdigitalIntegrationOptions> options) : ITrackedChangeProcessor
 {
     private const int PageSize = 5000;
 
@@ -41,7 +46,7 @@ internal sealed class TrackedChangeProcessor(
                     JobNames.TrackedChanges,
                     null,
                     progress,
-                    (run, steps, token) => steps.RunAsync(StepNames.ProcessChanges, string.Empty, t => RaiseChangedItemsStep.RunAsync(run, page, t), token),
+                    (run, steps, token) => steps.RunAsync(StepNames.ProcessChanges, string.Empty, t => raise.RunAsync(run, page, t), token),
                     cancellationToken).ConfigureAwait(false);
                 isDone &= report.IsSuccess;
                 reports[name] = reports.TryGetValue(name, out var before) ? report with { Steps = [.. before.Steps, .. report.Steps] } : report;

@@ -1,0 +1,140 @@
+using Dotdigital.Sdk.Integration.Accounts;
+using Dotdigital.Sdk.Integration.Storage;
+using Dotdigital.Sdk.Integration.Tests.Engine;
+using Dotdigital.Sdk.Integration.Tracking;
+using Xunit;
+
+namespace Dotdigital.Sdk.Integration.Tests.Tracking;
+
+/// <summary>Recorded changes become what is due, once, for exactly the items concerned (rule TR-3).</summary>
+public sealed class TrackedChangesTests
+{
+    [Fact]
+    public async Task TR3_RecordedChanges_RaiseExactlyThoseItems_AndAreDeleted()
+    {
+        var (bench, shop) = await StartAsync();
+        await using var _ = bench;
+        shop["000002"] = shop["000002"] with { FirstName = "Changed" };
+        await bench.ChangedAsync("000002", "000002", "unknown");
+
+        var report = Assert.Single(await bench.ProcessChangesAsync());
+
+        Assert.True(report.IsSuccess);
+        Assert.Equal(MembershipState.Due(ExportOperation.Update), (await bench.MembershipAsync("c2@example.com"))!.State);
+        Assert.Equal(MembershipState.Clean, (await bench.MembershipAsync("c1@example.com"))!.State);
+        Assert.Empty(await bench.Store.Changes.ReadAsync(0, 10, SyncBench.Cancel));
+        shop.ItemsRead.Clear();
+        await bench.RunUntilQuietAsync();
+        Assert.All(shop.ItemsRead, static id => Assert.Equal("000002", id));
+        Assert.Equal("Changed", bench.Remote.Contact("c2@example.com")!.DataFields["FIRSTNAME"]);
+        Assert.Empty(bench.Remote.Violations);
+    }
+
+    [Fact]
+    public async Task TR3_OneBadPath_IsSetAside_AndTheRestGoesOn()
+    {
+        var (bench, shop) = await StartAsync();
+        await using var _ = bench;
+        shop.Resolve = static (path, keys) => path == "Address" ? ["000003"] : throw new InvalidOperationException($"There is no path {path}.");
+        await bench.Store.Changes.AppendAsync(
+            [
+                new FieldChange(0, "Customer", "Nowhere", "1"), new FieldChange(0, "Customer", "Nowhere", "2"),
+                new FieldChange(0, "Customer", "Address", "9"), new FieldChange(0, "Customer", string.Empty, "000001"),
+            ],
+            SyncBench.Cancel);
+
+        var report = Assert.Single(await bench.ProcessChangesAsync());
+
+        Assert.True(report.IsSuccess);
+        Assert.Equal(2, Assert.Single(report.Steps).SetAside);
+        Assert.Equal(ExportState.Due, (await bench.MembershipAsync("c1@example.com"))!.State.Kind);
+        Assert.Equal(ExportState.Clean, (await bench.MembershipAsync("c2@example.com"))!.State.Kind);
+        Assert.Equal(ExportState.Due, (await bench.MembershipAsync("c3@example.com"))!.State.Kind);
+        Assert.Empty(await bench.Store.Changes.ReadAsync(0, 10, SyncBench.Cancel));
+    }
+
+    [Fact]
+    public async Task TR3_ACancelledRun_SetsNothingAside()
+    {
+        var (bench, shop) = await StartAsync();
+        await using var _ = bench;
+        using var kill = new CancellationTokenSource();
+        shop.Resolve = (_, _) =>
+        {
+            kill.Cancel();
+            throw new OperationCanceledException(kill.Token);
+        };
+        await bench.Store.Changes.AppendAsync([new FieldChange(0, "Customer", "Address", "9")], SyncBench.Cancel);
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => bench.ProcessChangesAsync(kill.Token));
+
+        Assert.Single(await bench.Store.Changes.ReadAsync(0, 10, SyncBench.Cancel));
+    }
+
+    [Fact]
+    public async Task TR3_AHostThatDoesNotAnswerInTime_KeepsTheChangesRecorded()
+    {
+        var (bench, shop) = await StartAsync();
+        await using var _ = bench;
+        shop.Resolve = static (_, _) => throw new TimeoutException("The host's database is slow.");
+        await bench.Store.Changes.AppendAsync([new FieldChange(0, "Customer", "Address", "9")], SyncBench.Cancel);
+
+        Assert.Single(Assert.Single(await bench.ProcessChangesAsync()).Failures);
+        Assert.Single(await bench.Store.Changes.ReadAsync(0, 10, SyncBench.Cancel));
+        shop.Resolve = static (_, _) => ["000003"];
+        await bench.ProcessChangesAsync();
+
+        Assert.Empty(await bench.Store.Changes.ReadAsync(0, 10, SyncBench.Cancel));
+        Assert.Equal(ExportState.Due, (await bench.MembershipAsync("c3@example.com"))!.State.Kind);
+    }
+
+    [Fact]
+    public async Task TR3_ProcessedAgainAfterAKill_CostsAComparisonAndNothingElse()
+    {
+        var (bench, shop) = await StartAsync();
+        await using var _ = bench;
+        shop["000002"] = shop["000002"] with { FirstName = "Changed" };
+        await bench.ChangedAsync("000002");
+        await bench.ProcessChangesAsync();
+        await bench.RunUntilQuietAsync();
+        var sent = bench.Remote.CountOf("ApiContactImport_ImportContactsToAddressBook");
+        await bench.ChangedAsync("000002");
+        await bench.RestartAsync();
+        await bench.ProcessChangesAsync();
+
+        await bench.RunUntilQuietAsync();
+
+        Assert.Equal(sent, bench.Remote.CountOf("ApiContactImport_ImportContactsToAddressBook"));
+        Assert.Equal(MembershipState.Clean, (await bench.MembershipAsync("c2@example.com"))!.State);
+    }
+
+    [Fact]
+    public async Task TR3_WhileOneAccountIsBusy_ThePageStaysRecorded()
+    {
+        var shop = new Shop();
+        shop.Add(SyncBench.Customers(3));
+        var second = new AccountId("second");
+        await using var bench = await SyncBench.StartAsync(shop, static options => options.Accounts["second"] = new AccountSettings { UserName = "u", Password = "p", Endpoint = new Uri("http://127.0.0.1:1") });
+        await bench.RunUntilQuietAsync();
+        await bench.ChangedAsync("000002");
+        var lease = await bench.Store.Locks.TryAcquireAsync(second, "another node", TimeSpan.FromHours(1), SyncBench.Cancel);
+
+        var held = await bench.ProcessChangesAsync();
+        Assert.Contains(held, static report => report.WasBusy);
+        Assert.Single(await bench.Store.Changes.ReadAsync(0, 10, SyncBench.Cancel));
+        await bench.Store.Locks.ReleaseAsync(lease!, SyncBench.Cancel);
+        await bench.ProcessChangesAsync();
+
+        Assert.Empty(await bench.Store.Changes.ReadAsync(0, 10, SyncBench.Cancel));
+        Assert.Equal(ExportState.Due, (await bench.MembershipAsync("c2@example.com"))!.State.Kind);
+    }
+
+    private static async Task<(SyncBench Bench, Shop Shop)> StartAsync()
+    {
+        var shop = new Shop();
+        shop.Add(SyncBench.Customers(3));
+        var bench = await SyncBench.StartAsync(shop);
+        await bench.RunUntilQuietAsync();
+        return (bench, shop);
+    }
+}
