@@ -48,7 +48,11 @@ internal sealed class AccountRun
         Progress?.Report(new SyncProgress(Account, step, scope, done, total));
 
     /// <summary>The live connections of this run whose list the host still declares, by id, with their lists.</summary>
-    public async Task<IReadOnlyList<ConnectedList>> GetConnectedListsAsync(CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<ConnectedList>> GetConnectedListsAsync(CancellationToken cancellationToken) =>
+        [.. (await GetAllConnectedListsAsync(cancellationToken).ConfigureAwait(false)).Where(list => OnlyList is null || string.Equals(OnlyList, list.List.Name, StringComparison.Ordinal))];
+
+    /// <summary>All live connections of the account, also those that this run leaves alone.</summary>
+    public async Task<IReadOnlyList<ConnectedList>> GetAllConnectedListsAsync(CancellationToken cancellationToken)
     {
         await using var unit = await BeginAsync(cancellationToken).ConfigureAwait(false);
         var connections = await unit.Connections.GetAllAsync(cancellationToken).ConfigureAwait(false);
@@ -57,7 +61,6 @@ internal sealed class AccountRun
         [
             .. from connection in connections
                where connection is { DisconnectedAt: null, IsEnabled: true }
-               where OnlyList is null || string.Equals(OnlyList, connection.ListName, StringComparison.Ordinal)
                let list = Lists.Find(connection.ListName)
                where list is not null && books.ContainsKey(connection.AddressBookId)
                orderby connection.Id

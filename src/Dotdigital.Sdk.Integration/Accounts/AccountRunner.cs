@@ -79,7 +79,7 @@ internal sealed partial class AccountRunner
             };
             await work(run, steps, lost.Token).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (lost.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
             throw new AccountLeaseLostException(account);
         }

@@ -27,7 +27,7 @@ internal sealed partial class StepList(AccountId account, string job, ILogger lo
         {
             report = await step(cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception failed) when (failed is not OperationCanceledException and not AccountLeaseLostException and not DotdigitalAuthenticationException)
+        catch (Exception failed) when (failed is not AccountLeaseLostException and not DotdigitalAuthenticationException && !(failed is OperationCanceledException && cancellationToken.IsCancellationRequested))
         {
             report = new StepReport { Step = name, Scope = scope, Error = failed.Message, Exception = failed };
         }

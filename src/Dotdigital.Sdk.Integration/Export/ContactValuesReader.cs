@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Dotdigital.Sdk.Integration.Accounts;
 using Dotdigital.Sdk.Integration.Contacts;
 using Dotdigital.Sdk.Integration.Mapping;
@@ -29,9 +32,13 @@ internal sealed class ContactValuesReader
                 .OrderByDescending(static other => other.List.List.Priority)
                 .ThenBy(static other => other.List.Connection.Id),
         ];
+        Fingerprint = _betterOwners.Count == 0 ? mapping.Fingerprint : FingerprintOf(mapping, names);
     }
 
     public ListMapping Mapping { get; }
+
+    /// <summary>Changes whenever values could come out differently: with the mapping (rule MP-4), and when another list begins or ends to own a data field (rule EX-3a).</summary>
+    public string Fingerprint { get; }
 
     /// <summary>The data fields' names, in the order of the values.</summary>
     public IReadOnlyList<string> Names { get; }
@@ -64,6 +71,18 @@ internal sealed class ContactValuesReader
         }
 
         return prepared;
+    }
+
+    private string FingerprintOf(ListMapping mapping, HashSet<string> names)
+    {
+        var text = new StringBuilder(mapping.Fingerprint);
+        foreach (var (list, owned) in _betterOwners)
+        {
+            text.Append('\n').Append(CultureInfo.InvariantCulture, $"{list.Connection.Id}").Append(':')
+                .AppendJoin('|', owned.Columns.Select(static column => column.Field.Name).Where(names.Contains));
+        }
+
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())).AsSpan(0, 12));
     }
 
     private static bool Outranks(ConnectedList other, ConnectedList list) =>
@@ -135,7 +154,7 @@ internal sealed class ContactValuesReader
         foreach (var contact in prepared.Where(static contact => contact.Outcome == PreparedOutcome.Ready))
         {
             var linked = memberships[contact.View.Contact.Id].FirstOrDefault(membership =>
-                membership.ConnectionId == owner.Connection.Id && membership.ItemId is not null && membership.State is not { Kind: ExportState.Due, Operation: ExportOperation.Remove });
+                membership.ConnectionId == owner.Connection.Id && membership.ItemId is not null && membership.State.Operation != ExportOperation.Remove);
             if (linked is not null)
             {
                 itemOf.Add(contact.View.Contact.Id, linked.ItemId!);

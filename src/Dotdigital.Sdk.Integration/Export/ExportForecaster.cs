@@ -38,9 +38,9 @@ internal static class ExportForecaster
         var staged = await StageKeysStep.RunAsync(run, list, cancellationToken).ConfigureAwait(false);
         await using var unit = await run.BeginAsync(cancellationToken).ConfigureAwait(false);
         var counts = await unit.Memberships.CountAsync(list.Connection.Id, cancellationToken).ConfigureAwait(false);
-        var (unmatched, renames) = await CountUnmatchedAsync(unit, list, cancellationToken).ConfigureAwait(false);
+        var (unmatched, linked, renames) = await CountUnmatchedAsync(unit, list, cancellationToken).ConfigureAwait(false);
         var toAdd = unmatched + Due(counts, ExportOperation.New) + Due(counts, ExportOperation.Add);
-        var toCompare = Due(counts, ExportOperation.Update);
+        var toCompare = linked + Due(counts, ExportOperation.Update);
         return new ListForecast
         {
             ListName = list.List.Name,
@@ -60,29 +60,37 @@ internal static class ExportForecaster
     private static long Due(IReadOnlyList<MembershipCount> counts, ExportOperation operation) =>
         counts.Where(count => count.State == ExportState.Due && count.Operation == operation).Sum(static count => count.Count);
 
-    private static async Task<(long Unmatched, long Renames)> CountUnmatchedAsync(IUnitOfWork unit, ConnectedList list, CancellationToken cancellationToken)
+    private static async Task<(long Unmatched, long Linked, long Renames)> CountUnmatchedAsync(IUnitOfWork unit, ConnectedList list, CancellationToken cancellationToken)
     {
-        long unmatched = 0, renames = 0;
+        long unmatched = 0, linked = 0, renames = 0;
         string? after = null;
         while (true)
         {
             var page = await unit.ListKeys.PageUnmatchedAsync(list.Connection.Id, list.List.Name, after, PageSize, cancellationToken).ConfigureAwait(false);
             if (page.Count == 0)
             {
-                return (unmatched, renames);
+                return (unmatched, linked, renames);
             }
 
             var known = (await unit.Contacts.FindByEmailAsync([.. page.Select(static match => match.Key.Email).Distinct()], cancellationToken).ConfigureAwait(false)).ToDictionary(static contact => contact.Email);
+            var present = (await unit.Memberships.FindByContactAsync([.. known.Values.Select(static contact => contact.Id)], cancellationToken).ConfigureAwait(false))
+                .Where(membership => membership.AddressBookId == list.Connection.AddressBookId)
+                .ToDictionary(static membership => membership.ContactId);
             foreach (var match in page)
             {
-                var isSendable = !known.TryGetValue(match.Key.Email, out var contact) || contact.Status.Reachability is Reachability.Unknown or Reachability.Reachable;
-                unmatched += match.Current is null && isSendable ? 1 : 0;
+                var contact = known.GetValueOrDefault(match.Key.Email);
+                var membership = contact is null ? null : present.GetValueOrDefault(contact.Id);
+                var isSendable = match.Current is null && IsReachable(contact?.Status) && IsReachable(membership?.Status);
+                unmatched += isSendable && membership is null ? 1 : 0;
+                linked += isSendable && membership is not null ? 1 : 0;
                 renames += match.Current is { } current && current.Contact.Email != match.Key.Email ? 1 : 0;
             }
 
             after = page[^1].Key.ItemId;
         }
     }
+
+    private static bool IsReachable(SubscriptionStatus? status) => status is null || status.Value.Reachability is Reachability.Unknown or Reachability.Reachable;
 
     private static async Task<long> CountLeaversAsync(IUnitOfWork unit, ConnectedList list, CancellationToken cancellationToken)
     {

@@ -29,7 +29,8 @@ internal sealed class ExportPlan
             dataFields = await unit.DataFields.GetAllAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        foreach (var list in plan.Lists)
+        // Also the lists that the run is not for: they may own data fields of those that it is for (rule EX-3a).
+        foreach (var list in await run.GetAllConnectedListsAsync(cancellationToken).ConfigureAwait(false))
         {
             try
             {

@@ -39,18 +39,22 @@ internal static class ExportSteps
         {
             if (steps.Reports.Any(report => report is { Step: StepNames.PrepareContacts, Error: null, NotRun: null } && string.Equals(report.Scope, list.List.Name, StringComparison.Ordinal)))
             {
-                if (OptOutSteps.WereRead(steps, list))
-                {
-                    await steps.RunAsync(StepNames.SendRenames, list.List.Name, token => SendRenamesStep.RunAsync(run, list, plan.ReaderFor(list), token), cancellationToken).ConfigureAwait(false);
-                }
-                else
-                {
-                    steps.Skip(StepNames.SendRenames, list.List.Name, "the opt-outs could not be read in this run: a new address may be one that opted out");
-                }
-
+                await SendRenamesAsync(run, steps, plan, list, cancellationToken).ConfigureAwait(false);
                 await steps.RunAsync(StepNames.SendContacts, list.List.Name, token => SendContactsStep.RunAsync(run, list, plan.ReaderFor(list), token), cancellationToken).ConfigureAwait(false);
             }
         }
+    }
+
+    /// <summary>Rule EX-3b: an address may have opted out a moment ago, so no contact gets another one without a fresh read of the opt-outs.</summary>
+    private static async Task SendRenamesAsync(AccountRun run, StepList steps, ExportPlan plan, ConnectedList list, CancellationToken cancellationToken)
+    {
+        if (!OptOutSteps.WereRead(steps, list))
+        {
+            steps.Skip(StepNames.SendRenames, list.List.Name, "the opt-outs could not be read in this run");
+            return;
+        }
+
+        await steps.RunAsync(StepNames.SendRenames, list.List.Name, token => SendRenamesStep.RunAsync(run, list, plan.ReaderFor(list), token), cancellationToken).ConfigureAwait(false);
     }
 
     private static async Task<bool> MayPrepareAsync(AccountRun run, StepList steps, ConnectedList list, bool isBlocked, CancellationToken cancellationToken)

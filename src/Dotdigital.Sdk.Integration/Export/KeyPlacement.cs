@@ -135,6 +135,13 @@ internal sealed class KeyPlacement
             return;
         }
 
+        if (contact.RemoteId is null && HasNotArrived(membership))
+        {
+            // There may be no contact to rename, and no id of one will ever be told: the new address goes on its own, the former leaves if it ever shows up.
+            Link(key, membership);
+            return;
+        }
+
         if (membership.State.Kind is ExportState.Faulted or ExportState.Held && membership.RenameTo == key.Email)
         {
             // Dotdigital refused this very address: nothing is tried again until the item changes.
@@ -262,6 +269,11 @@ internal sealed class KeyPlacement
     private bool IsSharedElsewhere(MembershipRecord membership) =>
         _memberships.GetValueOrDefault(membership.ContactId)?.Exists(other =>
             other.AddressBookId != membership.AddressBookId && other.ItemId is not null && !string.Equals(other.ItemId, membership.ItemId, StringComparison.Ordinal)) == true;
+
+    /// <summary>Every batch that carried it so far was lost, refused it or ended badly.</summary>
+    private static bool HasNotArrived(MembershipRecord membership) =>
+        membership.WasSent && membership.Status.Reachability == Reachability.Unknown
+        && membership.State is { Kind: ExportState.Faulted or ExportState.Held } or { Kind: ExportState.Due, Operation: ExportOperation.New or ExportOperation.Add };
 
     private static bool IsReachable(SubscriptionStatus status) => status.Reachability is Reachability.Unknown or Reachability.Reachable;
 

@@ -18,6 +18,8 @@ internal static class PrepareContactsStep
     {
         var report = new StepReport { Step = StepNames.PrepareContacts, Scope = list.List.Name };
         await MarkWhenMappingChangedAsync(run, list, reader, cancellationToken).ConfigureAwait(false);
+        await ReleaseTakenBackAsync(run, list, ExportState.Held, cancellationToken).ConfigureAwait(false);
+        await ReleaseTakenBackAsync(run, list, ExportState.Faulted, cancellationToken).ConfigureAwait(false);
         report = report.Plus(await PlaceKeysAsync(run, list, cancellationToken).ConfigureAwait(false));
         return report.Plus(await CompareAsync(run, list, reader, cancellationToken).ConfigureAwait(false));
     }
@@ -28,7 +30,7 @@ internal static class PrepareContactsStep
 
         // Read again: a person may have changed the connection since the run began, and that must not be overwritten.
         var connection = (await unit.Connections.GetAllAsync(cancellationToken).ConfigureAwait(false)).First(connection => connection.Id == list.Connection.Id);
-        var isSame = string.Equals(connection.MappingFingerprint, reader.Mapping.Fingerprint, StringComparison.Ordinal);
+        var isSame = string.Equals(connection.MappingFingerprint, reader.Fingerprint, StringComparison.Ordinal);
         if (isSame && !connection.RefreshRequested)
         {
             return;
@@ -39,8 +41,39 @@ internal static class PrepareContactsStep
             await unit.Memberships.MarkForComparisonAsync(connection.Id, cancellationToken).ConfigureAwait(false);
         }
 
-        await unit.Connections.SaveAsync(connection with { MappingFingerprint = reader.Mapping.Fingerprint, RefreshRequested = false }, cancellationToken).ConfigureAwait(false);
+        await unit.Connections.SaveAsync(connection with { MappingFingerprint = reader.Fingerprint, RefreshRequested = false }, cancellationToken).ConfigureAwait(false);
         await unit.CommitAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Members set aside for a new address whose item has its former one again are compared again (rule EX-3b).</summary>
+    private static async Task ReleaseTakenBackAsync(AccountRun run, ConnectedList list, ExportState state, CancellationToken cancellationToken)
+    {
+        var filter = new MembershipFilter { ConnectionId = list.Connection.Id, State = state };
+        MembershipKey? after = null;
+        while (true)
+        {
+            await using var unit = await run.BeginAsync(cancellationToken).ConfigureAwait(false);
+            var page = await unit.Memberships.PageAsync(filter, after, PageSize, cancellationToken).ConfigureAwait(false);
+            if (page.Count == 0)
+            {
+                return;
+            }
+
+            after = new MembershipKey(page[^1].Membership.AddressBookId, page[^1].Contact.Id);
+            var waiting = page.Where(static view => view.Membership is { ItemId: not null, RenameTo: not null } or { ItemId: not null, State.Reason: SetAsideReason.EmailConflict }).ToList();
+            if (waiting.Count == 0)
+            {
+                continue;
+            }
+
+            var staged = (await unit.ListKeys.FindAsync(list.Connection.Id, [.. waiting.Select(static view => view.Membership.ItemId!)], cancellationToken).ConfigureAwait(false))
+                .ToDictionary(static key => key.ItemId, static key => key.Email, StringComparer.Ordinal);
+            var released = waiting.Where(view => staged.TryGetValue(view.Membership.ItemId!, out var email) && email == view.Contact.Email)
+                .Select(static view => view.Membership with { State = MembershipState.Due(ExportOperation.Update), RenameTo = null, Failures = 0, LastFault = null })
+                .ToList();
+            await unit.Memberships.SaveAsync(released, cancellationToken).ConfigureAwait(false);
+            await unit.CommitAsync(cancellationToken).ConfigureAwait(false);
+        }
     }
 
     private static async Task<StepReport> PlaceKeysAsync(AccountRun run, ConnectedList list, CancellationToken cancellationToken)

@@ -63,6 +63,23 @@ internal sealed class SendContactsStep
         };
     }
 
+    /// <summary>Sets those aside whose values do not fit, with the field named (rule EX-3c).</summary>
+    /// <returns>How many.</returns>
+    public static async Task<int> SetMisfitsAsideAsync(AccountRun run, IReadOnlyList<PreparedContact> prepared, CancellationToken cancellationToken)
+    {
+        var misfits = prepared.Where(static contact => contact.Outcome == PreparedOutcome.Misfit)
+            .Select(static contact => contact.View.Membership with { State = MembershipState.Faulted(SetAsideReason.MisfitValue), LastFault = contact.Misfit })
+            .ToList();
+        if (misfits.Count > 0)
+        {
+            await using var unit = await run.BeginAsync(cancellationToken).ConfigureAwait(false);
+            await unit.Memberships.SaveAsync(misfits, cancellationToken).ConfigureAwait(false);
+            await unit.CommitAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        return misfits.Count;
+    }
+
     private async Task<StepReport> SendAllAsync(CancellationToken cancellationToken)
     {
         var filter = new MembershipFilter
@@ -99,16 +116,7 @@ internal sealed class SendContactsStep
     {
         var prepared = await _reader.ReadAsync(page, cancellationToken).ConfigureAwait(false);
         _report = _report with { Read = _report.Read + page.Count };
-        var misfits = prepared.Where(static contact => contact.Outcome == PreparedOutcome.Misfit)
-            .Select(static contact => contact.View.Membership with { State = MembershipState.Faulted(SetAsideReason.MisfitValue), LastFault = contact.Misfit })
-            .ToList();
-        if (misfits.Count > 0)
-        {
-            await using var unit = await _run.BeginAsync(cancellationToken).ConfigureAwait(false);
-            await unit.Memberships.SaveAsync(misfits, cancellationToken).ConfigureAwait(false);
-            await unit.CommitAsync(cancellationToken).ConfigureAwait(false);
-            _report = _report with { SetAside = _report.SetAside + misfits.Count };
-        }
+        _report = _report with { SetAside = _report.SetAside + await SetMisfitsAsideAsync(_run, prepared, cancellationToken).ConfigureAwait(false) };
 
         foreach (var contact in prepared.Where(static contact => contact.Outcome == PreparedOutcome.Ready))
         {

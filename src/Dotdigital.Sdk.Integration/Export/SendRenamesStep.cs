@@ -32,7 +32,9 @@ internal static class SendRenamesStep
             report = report with { Read = report.Read + page.Count };
             var known = page.Where(static view => view.Contact.RemoteId is not null && view.Membership.RenameTo is not null).ToList();
             using var file = new JsonContactFile(list, reader.Mapping, isRename: true, PageSize, run.Options.MaxBatchBytes);
-            foreach (var contact in await reader.ReadAsync(known, cancellationToken).ConfigureAwait(false))
+            var prepared = await reader.ReadAsync(known, cancellationToken).ConfigureAwait(false);
+            report = report with { SetAside = report.SetAside + await SendContactsStep.SetMisfitsAsideAsync(run, prepared, cancellationToken).ConfigureAwait(false) };
+            foreach (var contact in prepared)
             {
                 // What does not fit this time stays due, and goes in the next cycle.
                 if (contact.Outcome == PreparedOutcome.Ready)

@@ -20,6 +20,9 @@ internal sealed class Shop : IMarketingListSource, IMarketingListWriter
     /// <summary>When set, the key pass throws after so many keys.</summary>
     public int? BreakKeysAfter { get; set; }
 
+    /// <summary>Runs before the key pass gives its first key.</summary>
+    public Func<Task>? BeforeKeys { get; set; }
+
     /// <summary>When set, the writer throws.</summary>
     public bool RefusesWrites { get; set; }
 
@@ -51,6 +54,11 @@ internal sealed class Shop : IMarketingListSource, IMarketingListWriter
     public async IAsyncEnumerable<ListKey> ReadKeysAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var read = 0;
+        if (BeforeKeys is { } before)
+        {
+            await before();
+        }
+
         foreach (var row in _rows.Values.Where(static row => row.IsInSegment))
         {
             if (read++ == BreakKeysAfter)

@@ -30,8 +30,10 @@ internal sealed class SyncBench : IAsyncDisposable
 
     private SyncBench(DotdigitalEmulator emulator, IReadOnlyList<MarketingList> lists, Action<DotdigitalIntegrationOptions>? configure, Action<DotdigitalIntegrationBuilder>? extend)
     {
-        (Emulator, Lists, _configure, _extend) = (emulator, lists, configure, extend);
+        (Emulator, Lists, _configure, _extend) = (emulator, [.. lists], configure, extend);
     }
+
+    public string ConnectionString => $"Data Source={_file};Pooling=False";
 
     public static AccountId Id { get; } = new("main");
 
@@ -41,7 +43,8 @@ internal sealed class SyncBench : IAsyncDisposable
 
     public EmulatedAccount Remote => Emulator.Account("main");
 
-    public IReadOnlyList<MarketingList> Lists { get; }
+    /// <summary>What the host declares; a change counts from the next restart.</summary>
+    public IList<MarketingList> Lists { get; }
 
     /// <summary>Kills the engine at a commit.</summary>
     public KillSwitch Kills { get; } = new();
@@ -210,7 +213,7 @@ internal sealed class SyncBench : IAsyncDisposable
             options.Accounts["main"] = new AccountSettings { UserName = Remote.UserName, Password = Remote.Password, Endpoint = Emulator.BaseAddress };
             _configure?.Invoke(options);
         });
-        builder.UseSqliteStore($"Data Source={_file};Pooling=False");
+        builder.UseSqliteStore(ConnectionString);
         foreach (var list in Lists)
         {
             builder.AddMarketingList(list);
