@@ -21,19 +21,6 @@ public abstract class ListItemContract<TFixture> : ContractTests<TFixture>
     }
 
     [Fact]
-    public async Task EX3b_FindByEmail_GivesEveryItemOfTheListWithTheAddress()
-    {
-        var email = EmailAddress.Parse("shared@example.com");
-        await WriteAsync(unit => unit.ListItems.SaveAsync(
-            [Item("i1") with { Email = email }, Item("i2"), Item("i3") with { Email = email }, Item("i4") with { Email = email, ListName = "another" }],
-            Cancellation));
-
-        var found = await ReadAsync(unit => unit.ListItems.FindByEmailAsync(List, [email, EmailAddress.Parse("missing@example.com")], Cancellation));
-
-        Assert.Equal(["i1", "i3"], found.Select(item => item.ItemId).Order(StringComparer.Ordinal));
-    }
-
-    [Fact]
     public async Task Page_ByCursor_IsInUtf8ByteOrder()
     {
         string[] ordered = ["B", "a", "\uff5e", "\U0001F600"];
