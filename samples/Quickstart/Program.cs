@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Quickstart.Report;
 using Quickstart.Story;
 using Quickstart.Wiring;
@@ -27,6 +28,11 @@ Console.CancelKeyPress += (_, pressed) =>
     pressed.Cancel = true;
     stopping.Cancel();
 };
+using var termination = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal =>
+{
+    signal.Cancel = true;
+    stopping.Cancel();
+});
 var isTerminal = AnsiConsole.Profile.Out.IsTerminal && !Console.IsOutputRedirected && AnsiConsole.Profile.Capabilities.Interactive;
 IStage stage = isTerminal ? new TerminalStage() : new PlainStage();
 try

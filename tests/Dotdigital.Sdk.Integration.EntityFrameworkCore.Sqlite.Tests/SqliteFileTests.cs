@@ -188,7 +188,7 @@ public sealed class SqliteFileTests : ContractTests<SqliteStoreFixture>
         await using var fixture = new SqliteStoreFixture();
         await ExecuteAsync(fixture, """
             CREATE TABLE "__EFMigrationsLock" ("Id" INTEGER NOT NULL PRIMARY KEY, "Timestamp" TEXT NOT NULL);
-            INSERT INTO "__EFMigrationsLock" VALUES (1, '2020-01-01 00:00:00.0000000+00:00');
+            INSERT INTO "__EFMigrationsLock" VALUES (1, datetime('now'));
             """);
 
         var store = await fixture.OpenAsync();

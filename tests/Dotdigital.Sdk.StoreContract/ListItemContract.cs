@@ -1,4 +1,3 @@
-using Dotdigital.Sdk.Integration.Contacts;
 using Dotdigital.Sdk.Integration.Storage;
 using Xunit;
 
@@ -18,19 +17,6 @@ public abstract class ListItemContract<TFixture> : ContractTests<TFixture>
 
         Assert.Equal([item], await ReadAsync(unit => unit.ListItems.FindAsync(List, ["i1", "missing"], Cancellation)));
         Assert.Empty(await ReadAsync(unit => unit.ListItems.FindAsync("another", ["i1"], Cancellation)));
-    }
-
-    [Fact]
-    public async Task EX3b_FindByEmail_GivesEveryItemOfTheListWithTheAddress()
-    {
-        var email = EmailAddress.Parse("shared@example.com");
-        await WriteAsync(unit => unit.ListItems.SaveAsync(
-            [Item("i1") with { Email = email }, Item("i2"), Item("i3") with { Email = email }, Item("i4") with { Email = email, ListName = "another" }],
-            Cancellation));
-
-        var found = await ReadAsync(unit => unit.ListItems.FindByEmailAsync(List, [email, EmailAddress.Parse("missing@example.com")], Cancellation));
-
-        Assert.Equal(["i1", "i3"], found.Select(item => item.ItemId).Order(StringComparer.Ordinal));
     }
 
     [Fact]

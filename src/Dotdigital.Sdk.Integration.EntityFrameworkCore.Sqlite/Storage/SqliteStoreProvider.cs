@@ -84,8 +84,7 @@ internal sealed class SqliteStoreProvider : IStoreProvider, IDisposable
             return;
         }
 
-        await StaleMigrationLock.RemoveAsync((SqliteConnection)context.Database.GetDbConnection(), cancellationToken).ConfigureAwait(false);
-        await context.Database.MigrateAsync(cancellationToken).ConfigureAwait(false);
+        await SqliteMigrations.ApplyAsync(context, (SqliteConnection)context.Database.GetDbConnection(), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Closes the file. Units of work that are still open close theirs when they end.</summary>

@@ -105,6 +105,7 @@ public sealed class ContactReadTests
         await using var bench = await SyncBench.StartAsync(shop);
         await bench.RunUntilQuietAsync();
         bench.Remote.SetDataField("c1@example.com", "POINTS", "77");
+        bench.Wait(1);
         await SyncBench.SucceedAsync(bench.ImportAsync());
         bench.Wait(2);
 
