@@ -58,9 +58,9 @@ internal sealed class SyncBench : IAsyncDisposable
         StartAsync([shop.AsList("customers", "Customers")], configure, extend);
 
     public static async Task<SyncBench> StartAsync(
-        IReadOnlyList<MarketingList> lists, Action<DotdigitalIntegrationOptions>? configure = null, Action<DotdigitalIntegrationBuilder>? extend = null)
+        IReadOnlyList<MarketingList> lists, Action<DotdigitalIntegrationOptions>? configure = null, Action<DotdigitalIntegrationBuilder>? extend = null, double clockSpeed = 1)
     {
-        var emulator = await DotdigitalEmulator.StartAsync(new EmulatorOptions { Start = new DateTimeOffset(2026, 3, 1, 8, 0, 0, TimeSpan.Zero) }, Cancel);
+        var emulator = await DotdigitalEmulator.StartAsync(new EmulatorOptions { ClockSpeed = clockSpeed, Start = new DateTimeOffset(2026, 3, 1, 8, 0, 0, TimeSpan.Zero) }, Cancel);
         var bench = new SyncBench(emulator, lists, configure, extend);
         bench.Remote.CreateDataField("TOWN", Dotdigital.Sdk.Emulator.DataFields.DataFieldType.String);
         bench.Remote.CreateDataField("POINTS", Dotdigital.Sdk.Emulator.DataFields.DataFieldType.Numeric);
