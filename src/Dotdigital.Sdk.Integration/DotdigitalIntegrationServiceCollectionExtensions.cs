@@ -1,7 +1,9 @@
+using Dotdigital.Sdk.Diagnostics;
 using Dotdigital.Sdk.Integration.Accounts;
 using Dotdigital.Sdk.Integration.AddressBooks;
 using Dotdigital.Sdk.Integration.Campaigns;
 using Dotdigital.Sdk.Integration.DataFields;
+using Dotdigital.Sdk.Integration.Diagnostics;
 using Dotdigital.Sdk.Integration.Events;
 using Dotdigital.Sdk.Integration.Export;
 using Dotdigital.Sdk.Integration.Import;
@@ -57,11 +59,13 @@ public static class DotdigitalIntegrationServiceCollectionExtensions
         services.AddDotdigitalClient();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<DotdigitalClientOptions>, ClientOptionsFromIntegration>());
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IDotdigitalCallObserver, StepCalls>());
         services.TryAddSingleton<IAccountClients, AccountClients>();
         services.TryAddSingleton<IAccountChecker, AccountChecker>();
         services.TryAddSingleton<AccountRunner>();
         services.TryAddSingleton<MarketingListCatalogue>();
         AddSteps(services);
+        services.TryAddSingleton<IMarketingListStatusReader, MarketingListStatusReader>();
         services.TryAddSingleton<IImportOrchestrator, ImportOrchestrator>();
         services.TryAddSingleton<IExportOrchestrator, ExportOrchestrator>();
         services.TryAddSingleton<IExportStatusOrchestrator, ExportStatusOrchestrator>();

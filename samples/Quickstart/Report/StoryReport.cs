@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Dotdigital.Sdk.Integration.Diagnostics;
 using Quickstart.Check;
 using Quickstart.Story;
 using Quickstart.Wiring;
@@ -91,9 +92,13 @@ internal sealed record StoryReport
                     Read = group.Sum(step => step.Read),
                     Sent = group.Sum(step => step.Sent),
                     SetAside = group.Sum(step => step.SetAside),
+                    CallsByTier = CallsOf(group),
                 }),
             ],
             Failures = failures.Count > 0 ? failures : null,
         };
     }
+
+    private static Dictionary<string, int> CallsOf(IEnumerable<StepReport> steps) =>
+        steps.SelectMany(step => step.CallsByTier).GroupBy(calls => calls.Key).ToDictionary(tier => tier.Key, tier => tier.Sum(calls => calls.Value));
 }

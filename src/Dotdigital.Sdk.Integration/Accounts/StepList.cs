@@ -22,6 +22,7 @@ internal sealed partial class StepList(AccountId account, string job, ILogger lo
     {
         cancellationToken.ThrowIfCancellationRequested();
         var started = time.GetTimestamp();
+        var calls = StepCalls.Begin();
         StepReport report;
         try
         {
@@ -32,7 +33,7 @@ internal sealed partial class StepList(AccountId account, string job, ILogger lo
             report = new StepReport { Step = name, Scope = scope, Error = failed.Message, Exception = failed };
         }
 
-        report = report with { Duration = time.GetElapsedTime(started) };
+        report = report with { Duration = time.GetElapsedTime(started), CallsByTier = new Dictionary<string, int>(calls, StringComparer.Ordinal) };
         _reports.Add(report);
         Log(report);
         return report.Error is null;
@@ -54,12 +55,12 @@ internal sealed partial class StepList(AccountId account, string job, ILogger lo
         }
         else
         {
-            LogDone(account.Value, job, report.Step, report.Scope, report.Read, report.Added, report.Updated, report.Removed, report.Sent, report.Skipped, report.SetAside);
+            LogDone(account.Value, job, report.Step, report.Scope, report.Read, report.Added, report.Updated, report.Removed, report.Sent, report.Skipped, report.SetAside, report.Calls);
         }
     }
 
-    [LoggerMessage(2010, LogLevel.Information, "Account {Account}: {Job}/{Step} {Scope}: read {Read}, added {Added}, updated {Updated}, removed {Removed}, sent {Sent}, skipped {Skipped}, set aside {SetAside}.")]
-    private partial void LogDone(string account, string job, string step, string scope, long read, long added, long updated, long removed, long sent, long skipped, long setAside);
+    [LoggerMessage(2010, LogLevel.Information, "Account {Account}: {Job}/{Step} {Scope}: read {Read}, added {Added}, updated {Updated}, removed {Removed}, sent {Sent}, skipped {Skipped}, set aside {SetAside}; {Calls} calls.")]
+    private partial void LogDone(string account, string job, string step, string scope, long read, long added, long updated, long removed, long sent, long skipped, long setAside, int calls);
 
     [LoggerMessage(2011, LogLevel.Error, "Account {Account}: {Job}/{Step} {Scope} failed: {Error}")]
     private partial void LogFailed(string account, string job, string step, string scope, string error, Exception exception);

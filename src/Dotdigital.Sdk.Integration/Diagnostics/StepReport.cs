@@ -30,6 +30,12 @@ public sealed record StepReport
     /// <summary>Rows set aside with a reason.</summary>
     public long SetAside { get; init; }
 
+    /// <summary>The API calls that it made, by rate-limit tier as Dotdigital names it; retries count too.</summary>
+    public IReadOnlyDictionary<string, int> CallsByTier { get; init; } = new Dictionary<string, int>(StringComparer.Ordinal);
+
+    /// <summary>The API calls that it made.</summary>
+    public int Calls => CallsByTier.Values.Sum();
+
     /// <summary>How long it took.</summary>
     public TimeSpan Duration { get; init; }
 

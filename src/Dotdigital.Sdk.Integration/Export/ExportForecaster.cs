@@ -49,7 +49,7 @@ internal static class ExportForecaster
             ToCompare = toCompare,
             ToRename = renames,
             ToRemove = Due(counts, ExportOperation.Remove) + await CountLeaversAsync(unit, list, cancellationToken).ConfigureAwait(false),
-            OptedOut = await CountOptedOutAsync(unit, list, cancellationToken).ConfigureAwait(false),
+            OptedOut = staged.Skipped + await CountOptedOutAsync(unit, list, cancellationToken).ConfigureAwait(false),
             SetAside = staged.SetAside,
             Items = staged.Read,
             Batches = (toAdd + toCompare + run.Options.MaxBatchRows - 1) / run.Options.MaxBatchRows,
@@ -109,6 +109,7 @@ internal static class ExportForecaster
         }
     }
 
+    /// <summary>Items that are opted out on our side or on Dotdigital's, beside those that the host says so of itself.</summary>
     private static async Task<long> CountOptedOutAsync(IUnitOfWork unit, ConnectedList list, CancellationToken cancellationToken)
     {
         long optedOut = 0;
@@ -121,7 +122,8 @@ internal static class ExportForecaster
                 break;
             }
 
-            optedOut += page.Count;
+            var listed = await unit.ListKeys.FindAsync(list.Connection.Id, [.. page.Select(static item => item.ItemId)], cancellationToken).ConfigureAwait(false);
+            optedOut += listed.Count(static key => !key.IsOptedOut);
             after = page[^1].ItemId;
         }
 
@@ -134,7 +136,7 @@ internal static class ExportForecaster
                 return optedOut;
             }
 
-            optedOut += page.Count;
+            optedOut += page.Count(static row => !row.Key.IsOptedOut);
             after = page[^1].Key.ItemId;
         }
     }

@@ -73,7 +73,7 @@ internal static class StageKeysStep
 
         await unit.ListKeys.AddAsync(list.Connection.Id, staged, cancellationToken).ConfigureAwait(false);
         await unit.CommitAsync(cancellationToken).ConfigureAwait(false);
-        return new StepReport { Step = StepNames.StageKeys, Read = page.Count, SetAside = unusable.Count };
+        return new StepReport { Step = StepNames.StageKeys, Read = page.Count, Skipped = staged.Count(static key => key.IsOptedOut), SetAside = unusable.Count };
     }
 
     private static SetAsideRecord SetAside(AccountRun run, ConnectedList list, ListKey key)

@@ -1,6 +1,5 @@
 using Dotdigital.Sdk.Errors;
 using Dotdigital.Sdk.Integration.Accounts;
-using Dotdigital.Sdk.Integration.Diagnostics;
 using Dotdigital.Sdk.Integration.Export;
 using Dotdigital.Sdk.Integration.Storage;
 using Dotdigital.Sdk.Integration.Tracking;
@@ -72,6 +71,11 @@ internal sealed partial class SyncScheduler(
                     }
                 }
 
+                if (requests.Contains(JobNames.TrackedChanges, StringComparer.Ordinal))
+                {
+                    await RunAsync(account, JobNames.TrackedChanges, token => changes.RunAsync(cancellationToken: token), cancellationToken).ConfigureAwait(false);
+                }
+
                 if (now >= nextCycle || requests.Any(static job => job is JobNames.Cycle or JobNames.Import or JobNames.Export))
                 {
                     var isRefused = !await RunAsync(account, JobNames.Cycle, token => cycle.RunCycleAsync(account, cancellationToken: token), cancellationToken).ConfigureAwait(false);
@@ -120,7 +124,7 @@ internal sealed partial class SyncScheduler(
 
     /// <summary>Runs one job and keeps what it throws from ending the loop.</summary>
     /// <returns>False when the account was refused, or the store could not be reached: the next try waits longer (rule AC-1).</returns>
-    private async Task<bool> RunAsync(AccountId account, string job, Func<CancellationToken, Task<SyncReport>> run, CancellationToken cancellationToken)
+    private async Task<bool> RunAsync(AccountId account, string job, Func<CancellationToken, Task> run, CancellationToken cancellationToken)
     {
         try
         {

@@ -43,7 +43,7 @@ public class DotdigitalApiException : DotdigitalException
     {
         ArgumentNullException.ThrowIfNull(failure);
         var code = failure.ErrorCode is null ? "" : $", {failure.ErrorCode}";
-        var words = failure.ApiMessage is null ? "" : $": {Redaction.Emails(failure.ApiMessage)}";
+        var words = failure.ApiMessage is null ? "" : $": {Redaction.Emails(failure.ApiMessage).TrimEnd(' ', '.')}";
         var next = advice is null ? "" : $" {advice}";
         return $"Dotdigital refused {failure.Operation} for account '{failure.AccountName}' ({failure.Path}) with {(int)failure.StatusCode}{code}{words}.{next}";
     }
