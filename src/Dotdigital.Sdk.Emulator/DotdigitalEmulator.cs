@@ -48,12 +48,20 @@ public sealed class DotdigitalEmulator : IAsyncDisposable
     /// <param name="cancellationToken">Gives up starting.</param>
     /// <returns>The running emulator.</returns>
     /// <exception cref="IOException">The address is taken, or another emulator uses the state file.</exception>
-    public static async Task<DotdigitalEmulator> StartAsync(EmulatorOptions? options = null, CancellationToken cancellationToken = default)
+    public static Task<DotdigitalEmulator> StartAsync(EmulatorOptions? options = null, CancellationToken cancellationToken = default) =>
+        StartAsync(options ?? new EmulatorOptions(), ownsProcess: false, cancellationToken);
+
+    /// <summary>Starts an emulator; only one that is the process itself listens to the process's signals, which are the host's otherwise.</summary>
+    internal static async Task<DotdigitalEmulator> StartAsync(EmulatorOptions options, bool ownsProcess, CancellationToken cancellationToken)
     {
-        options ??= new EmulatorOptions();
         var host = new EmulatorHost(options) { Chaos = options.Chaos };
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = typeof(DotdigitalEmulator).Assembly.GetName().Name });
         builder.Logging.ClearProviders();
+        if (!ownsProcess)
+        {
+            builder.Services.AddSingleton<IHostLifetime, EmbeddedLifetime>();
+        }
+
         builder.WebHost.UseUrls(options.Url);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {

@@ -15,7 +15,7 @@ internal static class Program
             return 2;
         }
 
-        var emulator = await DotdigitalEmulator.StartAsync(options).ConfigureAwait(false);
+        var emulator = await DotdigitalEmulator.StartAsync(options, ownsProcess: true, CancellationToken.None).ConfigureAwait(false);
         await using (emulator.ConfigureAwait(false))
         {
             Console.WriteLine($"Listening on {emulator.BaseAddress}");
