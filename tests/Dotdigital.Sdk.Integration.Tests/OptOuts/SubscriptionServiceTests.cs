@@ -261,7 +261,8 @@ public sealed class SubscriptionServiceTests
 
         Assert.Equal(["before@example.com"], bench.ReachableIn());
         Assert.Equal(action == OptOutAction.UnsubscribeFromAddressBook ? 2 : 0, bench.Remote.CountOf(FromBook));
-        Assert.All(["000001", "000002"], id => Assert.True(bench.OptOutOfAsync(id).GetAwaiter().GetResult()!.IsTold));
+        Assert.True((await bench.OptOutOfAsync("000001"))!.IsTold);
+        Assert.True((await bench.OptOutOfAsync("000002"))!.IsTold);
         Assert.False((await bench.OptOutOfAsync("before"))!.IsTold);
         Assert.Empty(bench.Remote.Violations);
     }
