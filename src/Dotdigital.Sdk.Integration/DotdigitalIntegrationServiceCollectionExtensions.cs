@@ -8,6 +8,7 @@ using Dotdigital.Sdk.Integration.Events;
 using Dotdigital.Sdk.Integration.Export;
 using Dotdigital.Sdk.Integration.Import;
 using Dotdigital.Sdk.Integration.MarketingLists;
+using Dotdigital.Sdk.Integration.OptOuts;
 using Dotdigital.Sdk.Integration.Scheduling;
 using Dotdigital.Sdk.Integration.Storage;
 using Dotdigital.Sdk.Integration.Tracking;
@@ -70,6 +71,7 @@ public static class DotdigitalIntegrationServiceCollectionExtensions
         services.TryAddSingleton<IExportOrchestrator, ExportOrchestrator>();
         services.TryAddSingleton<IExportStatusOrchestrator, ExportStatusOrchestrator>();
         services.TryAddSingleton<ISyncOrchestrator, SyncOrchestrator>();
+        services.TryAddSingleton<ISubscriptionService, SubscriptionService>();
         services.TryAddSingleton<ITrackedChangeProcessor, TrackedChangeProcessor>();
         services.TryAddSingleton<ITrackedFields, TrackedFields>();
         services.TryAddSingleton<IFieldChangeRecorder, FieldChangeRecorder>();

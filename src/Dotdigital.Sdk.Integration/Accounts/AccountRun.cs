@@ -51,6 +51,24 @@ internal sealed class AccountRun
     public async Task<IReadOnlyList<ConnectedList>> GetConnectedListsAsync(CancellationToken cancellationToken) =>
         [.. (await GetAllConnectedListsAsync(cancellationToken).ConfigureAwait(false)).Where(list => OnlyList is null || string.Equals(OnlyList, list.List.Name, StringComparison.Ordinal))];
 
+    /// <summary>The newest connection of every declared list that has no live one, where its book still exists: opt-outs go on after a disconnect (rules OP-3, CN-2).</summary>
+    public async Task<IReadOnlyList<ConnectedList>> GetEndedListsAsync(CancellationToken cancellationToken)
+    {
+        await using var unit = await BeginAsync(cancellationToken).ConfigureAwait(false);
+        var connections = await unit.Connections.GetAllAsync(cancellationToken).ConfigureAwait(false);
+        var books = (await unit.AddressBooks.GetAllAsync(cancellationToken).ConfigureAwait(false)).Where(static book => book.DeletedAt is null).ToDictionary(static book => book.Id);
+        return
+        [
+            .. from ofList in connections.GroupBy(static connection => connection.ListName, StringComparer.Ordinal)
+               where (OnlyList is null || string.Equals(OnlyList, ofList.Key, StringComparison.Ordinal)) && !ofList.Any(static connection => connection.IsLive)
+               let newest = ofList.MaxBy(static connection => connection.Id)
+               let list = Lists.Find(newest.ListName)
+               where list is not null && books.ContainsKey(newest.AddressBookId)
+               orderby newest.Id
+               select new ConnectedList(newest, list, books[newest.AddressBookId]),
+        ];
+    }
+
     /// <summary>All live connections of the account, also those that this run leaves alone.</summary>
     public async Task<IReadOnlyList<ConnectedList>> GetAllConnectedListsAsync(CancellationToken cancellationToken)
     {
@@ -60,7 +78,7 @@ internal sealed class AccountRun
         return
         [
             .. from connection in connections
-               where connection is { DisconnectedAt: null, IsEnabled: true }
+               where connection.IsLive
                let list = Lists.Find(connection.ListName)
                where list is not null && books.ContainsKey(connection.AddressBookId)
                orderby connection.Id

@@ -19,6 +19,7 @@ internal sealed class EventDispatcher(IServiceScopeFactory scopes)
             BatchFailed typed => HandleAsync(services, typed, cancellationToken),
             ExportFinished typed => HandleAsync(services, typed, cancellationToken),
             MembershipRemovedRemotely typed => HandleAsync(services, typed, cancellationToken),
+            ResubscriptionAnswered typed => HandleAsync(services, typed, cancellationToken),
             _ => Task.CompletedTask,
         }).ConfigureAwait(false);
     }

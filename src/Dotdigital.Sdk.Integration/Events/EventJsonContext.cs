@@ -10,5 +10,6 @@ namespace Dotdigital.Sdk.Integration.Events;
 [JsonSerializable(typeof(BatchFailed))]
 [JsonSerializable(typeof(MembershipRemovedRemotely))]
 [JsonSerializable(typeof(ExportFinished))]
+[JsonSerializable(typeof(ResubscriptionAnswered))]
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 internal sealed partial class EventJsonContext : JsonSerializerContext;

@@ -25,6 +25,7 @@ internal static class OutboxEvents
         nameof(BatchFailed) => JsonSerializer.Deserialize(row.Payload, EventJsonContext.Default.BatchFailed),
         nameof(MembershipRemovedRemotely) => JsonSerializer.Deserialize(row.Payload, EventJsonContext.Default.MembershipRemovedRemotely),
         nameof(ExportFinished) => JsonSerializer.Deserialize(row.Payload, EventJsonContext.Default.ExportFinished),
+        nameof(ResubscriptionAnswered) => JsonSerializer.Deserialize(row.Payload, EventJsonContext.Default.ResubscriptionAnswered),
         _ => null,
     };
 }

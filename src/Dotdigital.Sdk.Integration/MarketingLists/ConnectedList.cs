@@ -2,5 +2,5 @@ using Dotdigital.Sdk.Integration.Storage;
 
 namespace Dotdigital.Sdk.Integration.MarketingLists;
 
-/// <summary>A live connection with its list and book.</summary>
+/// <summary>A connection, live unless said otherwise, with its list and book.</summary>
 internal sealed record ConnectedList(ConnectionRecord Connection, MarketingList List, AddressBookRecord Book);

@@ -16,7 +16,9 @@ internal static class OptOutSteps
             await steps.RunAsync(StepNames.ReadBookOptOuts, book.Name, token => ReadBookOptOutsStep.RunAsync(run, book, token), cancellationToken).ConfigureAwait(false);
         }
 
-        foreach (var list in await run.GetConnectedListsAsync(cancellationToken).ConfigureAwait(false))
+        var live = await run.GetConnectedListsAsync(cancellationToken).ConfigureAwait(false);
+        var ended = await run.GetEndedListsAsync(cancellationToken).ConfigureAwait(false);
+        foreach (var list in live.Concat(ended))
         {
             await steps.RunAsync(StepNames.TellHostOptOuts, list.List.Name, token => TellHostOptOutsStep.RunAsync(run, list, token), cancellationToken).ConfigureAwait(false);
         }

@@ -76,14 +76,25 @@ internal static class ReturnRecorder
         var linked = await unit.ListItems.FindAsync(connection.ListName, byItem.Keys, cancellationToken).ConfigureAwait(false);
         var named = (await unit.ListItems.FindByEmailAsync(back.Keys, cancellationToken).ConfigureAwait(false))
             .Where(item => string.Equals(item.ListName, connection.ListName, StringComparison.Ordinal) && (item.Origin == OptOutOrigin.Dotdigital || members.Contains(item.Email)));
-        var items = linked.Concat(named)
+        var pairs = linked.Concat(named)
             .DistinctBy(static item => item.ItemId, StringComparer.Ordinal)
             .Select(item => (Item: item, Transition: byItem.GetValueOrDefault(item.ItemId) ?? back[item.Email]))
-            .Where(static pair => pair.Transition.At is null || pair.Transition.At > pair.Item.At)
-            .ToList();
+            .ToLookup(static pair => pair.Transition.At is null || pair.Transition.At > pair.Item.At);
+        await SayAgainAsync(unit, [.. pairs[false].Select(static pair => pair.Item)], cancellationToken).ConfigureAwait(false);
+        var items = pairs[true].ToList();
         await unit.ListItems.DeleteAsync(connection.ListName, [.. items.Select(static pair => pair.Item.ItemId)], cancellationToken).ConfigureAwait(false);
         await unit.Outbox.AddAsync([.. items.Select(pair => Event(run, pair.Item, pair.Transition))], cancellationToken).ConfigureAwait(false);
     }
+
+    /// <summary>The person came back first and said no to the host afterwards: the no stands, and Dotdigital, which let them in between, has not heard it.</summary>
+    private static Task SayAgainAsync(IUnitOfWork unit, IEnumerable<ListItemRecord> items, CancellationToken cancellationToken) =>
+        unit.ListItems.SaveAsync(
+            [
+                .. items
+                    .Where(static item => item.Origin == OptOutOrigin.Host || !item.IsTold)
+                    .Select(static item => item with { Origin = OptOutOrigin.Host, IsTold = false }),
+            ],
+            cancellationToken);
 
     private static OutboxRecord Event(AccountRun run, ListItemRecord item, OptOutTransition transition) => new ContactReachableAgain
     {

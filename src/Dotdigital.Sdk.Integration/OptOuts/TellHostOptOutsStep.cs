@@ -9,10 +9,13 @@ namespace Dotdigital.Sdk.Integration.OptOuts;
 
 /// <summary>
 /// Rule OP-3: people of whom the host says that they opted out are marked first (intent), then told to Dotdigital where it would still mail
-/// them, then noted as told. One call a person, and only for people who are in the book.
+/// them, then noted as told. One call a person, and only for people who are in the book; after a disconnect only for those whom we sent there.
 /// </summary>
 internal static class TellHostOptOutsStep
 {
+    /// <summary>What is kept as the reason of a no that the host told.</summary>
+    public const string Reason = "OptedOutInHost";
+
     private const int PageSize = 1000;
 
     public static async Task<StepReport> RunAsync(AccountRun run, ConnectedList list, CancellationToken cancellationToken)
@@ -69,7 +72,7 @@ internal static class TellHostOptOutsStep
                     ItemId = itemId,
                     Email = page[itemId]!.Value,
                     Origin = OptOutOrigin.Host,
-                    Reason = "OptedOutInHost",
+                    Reason = Reason,
                     At = run.Time.GetUtcNow(),
                 }),
             ],
@@ -149,11 +152,14 @@ internal static class TellHostOptOutsStep
     {
         var called = false;
 
+        // After a disconnect only the people whom we sent are ours to speak of. The others' opt-out stays untold, for a connection to come.
+        var ours = list.Connection.IsLive ? views : views.FindAll(view => view.Membership.WasSent && view.Membership.ConnectionId == list.Connection.Id);
+
         // Nobody is taken for absent from a book whose contacts were never read.
-        var done = views.Count > 0 || list.Book.LastImportedAt is not null;
+        var done = list.Connection.IsLive ? views.Count > 0 || list.Book.LastImportedAt is not null : ours.Count > 0 && ours.Count == views.Count;
         var changed = new List<MembershipRecord>();
         var forgotten = new List<MembershipKey>();
-        foreach (var (membership, contact) in views.Select(static view => (view.Membership, view.Contact)))
+        foreach (var (membership, contact) in ours.Select(static view => (view.Membership, view.Contact)))
         {
             if (!membership.IsInBook)
             {
@@ -164,6 +170,21 @@ internal static class TellHostOptOutsStep
             var isBookEnough = list.Connection.OptOutAction != OptOutAction.UnsubscribeFromAccount;
             if (contact.Status.Reachability == Reachability.OptedOut || (isBookEnough && membership.Status.Reachability == Reachability.OptedOut))
             {
+                continue;
+            }
+
+            if (list.Connection is { OptOutAction: OptOutAction.RemoveFromAddressBook, IsLive: false })
+            {
+                // No export runs for it any more that would take the person out.
+                var canRemove = contact.RemoteId is not null && membership.State.Kind != ExportState.InBatch;
+                done &= canRemove;
+                if (canRemove)
+                {
+                    await RemoveAsync(run, list, contact.RemoteId!.Value, cancellationToken).ConfigureAwait(false);
+                    called = true;
+                    forgotten.Add(new MembershipKey(membership.AddressBookId, membership.ContactId));
+                }
+
                 continue;
             }
 
@@ -212,6 +233,19 @@ internal static class TellHostOptOutsStep
         {
             // Dotdigital does not have the person: nobody is left to be mailed.
             return run.Time.GetUtcNow();
+        }
+    }
+
+    private static async Task RemoveAsync(AccountRun run, ConnectedList list, long remoteId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await run.Client.Contacts.RemoveFromAddressBookAsync(list.Connection.AddressBookId, remoteId, cancellationToken).ConfigureAwait(false);
+        }
+        catch (DotdigitalNotFoundException)
+        {
+            // The person is not in the book: that is what was asked for.
+            return;
         }
     }
 }

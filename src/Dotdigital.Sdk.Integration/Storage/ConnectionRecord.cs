@@ -32,4 +32,7 @@ public sealed record ConnectionRecord
 
     /// <summary>A refresh was asked for: all memberships become due for comparison in the next export (rule TR-4).</summary>
     public bool RefreshRequested { get; init; }
+
+    /// <summary>Whether it is exported: neither ended nor disabled.</summary>
+    internal bool IsLive => DisconnectedAt is null && IsEnabled;
 }

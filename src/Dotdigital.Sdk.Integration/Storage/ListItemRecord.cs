@@ -26,6 +26,6 @@ public sealed record ListItemRecord
     /// <summary>True when the address cannot be delivered to, rather than the person having said no (rule S-2).</summary>
     public bool IsUndeliverable { get; init; }
 
-    /// <summary>For a host's opt-out: whether Dotdigital has been told, or there was nothing to tell (rule OP-3).</summary>
+    /// <summary>For a host's opt-out: whether Dotdigital has been told, or there was nothing to tell (rule OP-3). False for one of Dotdigital's: the person has said no to the host too.</summary>
     public bool IsTold { get; init; }
 }
