@@ -61,7 +61,8 @@ public sealed class DotdigitalIntegrationOptions
 
     /// <summary>
     /// How contacts and the members of books are read (rules IM-3, IM-12); v3, in one read of the account. V2 reads each included book by itself, for
-    /// accounts whose API user may not use contacts v3. Changed addresses and <see cref="ExportTransport.Json"/> are sent by v3 whatever is chosen here.
+    /// accounts whose API user may not use contacts v3; it takes a call or more for every book in every cycle, which
+    /// <see cref="ImportConnectedBooksOnly"/> lessens. Changed addresses and <see cref="ExportTransport.Json"/> are sent by v3 whatever is chosen here.
     /// </summary>
     public ContactsRead ContactsRead { get; set; }
 

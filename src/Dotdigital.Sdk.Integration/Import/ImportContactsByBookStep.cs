@@ -44,10 +44,12 @@ internal sealed class ImportContactsByBookStep(ILogger<ImportContactsByBookStep>
         return report with { Error = failures.Error, Exception = failures.Exception };
     }
 
+    /// <summary>The included books, those first whose last complete read is the longest ago: an account out of calls ends the step, and not always before the same books.</summary>
     private static async Task<IReadOnlyList<AddressBookRecord>> GetBooksAsync(AccountRun run, CancellationToken cancellationToken)
     {
         await using var unit = await run.BeginAsync(cancellationToken).ConfigureAwait(false);
-        return await IncludedBooks.FindAsync(unit, run, cancellationToken).ConfigureAwait(false);
+        var included = await IncludedBooks.FindAsync(unit, run, cancellationToken).ConfigureAwait(false);
+        return [.. included.OrderBy(static book => book.LastImportedAt)];
     }
 
     /// <summary>Reads and stores one book, a page and a unit at a time; gives what each page changed.</summary>

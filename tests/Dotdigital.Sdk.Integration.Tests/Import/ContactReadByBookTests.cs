@@ -98,7 +98,7 @@ public sealed class ContactReadByBookTests
         bench.Remote.AddContacts("many{0}@example.com", 0, 2100, [book]);
         line.Before = request =>
         {
-            if (request.Contains($"/{book}/contacts?", StringComparison.Ordinal) && request.Contains("skip=900", StringComparison.Ordinal))
+            if (request.Contains($"/{book}/contacts?", StringComparison.Ordinal) && !request.Contains("skip=0", StringComparison.Ordinal))
             {
                 foreach (var i in Enumerable.Range(0, 50))
                 {
@@ -158,6 +158,29 @@ public sealed class ContactReadByBookTests
         bench.Emulator.Faults.Clear();
         await bench.RunUntilQuietAsync();
         Assert.Equal(3, bench.ReachableIn().Count);
+    }
+
+    [Fact]
+    public async Task IM3_V2_AnAccountOutOfCalls_GoesOnWithTheBooksThatWereNotReached()
+    {
+        await using var bench = await SyncBench.StartAsync(new Shop(), static options =>
+        {
+            ByBook(options);
+            options.Client.MaxRateLimitWait = TimeSpan.Zero;
+        });
+        int[] books = [bench.Remote.CreateAddressBook("Customers"), bench.Remote.CreateAddressBook("Vips")];
+        bench.Emulator.Faults.Add(new Fault(FaultKind.TooManyRequests) { Operation = Whole, After = 1 });
+        var cut = await bench.ImportAsync();
+        var reached = books.Single(id => bench.Remote.Requests.First(static request => request.Operation == Whole).PathAndQuery.Contains($"/{id}/", StringComparison.Ordinal));
+        bench.Wait(60);
+        await bench.RestartAsync();
+        bench.Remote.ClearRequests();
+
+        await SyncBench.SucceedAsync(bench.ImportAsync());
+
+        Assert.Contains(StepNames.ImportContacts, cut.Failures.Select(static step => step.Step));
+        Assert.Equal([Whole, Modified], bench.Remote.Requests.Where(static request => request.Operation is Whole or Modified).Select(static request => request.Operation));
+        Assert.Contains($"/{books.Single(id => id != reached)}/", bench.Remote.Requests.Single(static request => request.Operation == Whole).PathAndQuery, StringComparison.Ordinal);
     }
 
     [Fact]
