@@ -59,6 +59,13 @@ public sealed class DotdigitalIntegrationOptions
     /// <summary>Only books with a connection are stored as memberships when contacts are read (rule IM-3); false: all books.</summary>
     public bool ImportConnectedBooksOnly { get; set; }
 
+    /// <summary>
+    /// How contacts and the members of books are read (rules IM-3, IM-12); v3, in one read of the account. V2 reads each included book by itself, for
+    /// accounts whose API user may not use contacts v3; it takes a call or more for every book in every cycle, which
+    /// <see cref="ImportConnectedBooksOnly"/> lessens. Changed addresses and <see cref="ExportTransport.Json"/> are sent by v3 whatever is chosen here.
+    /// </summary>
+    public ContactsRead ContactsRead { get; set; }
+
     /// <summary>How long an account's lock outlives a holder that died; 30 seconds. It is renewed every third of it (rule BL-4).</summary>
     public TimeSpan LeaseDuration { get; set; } = TimeSpan.FromSeconds(30);
 }

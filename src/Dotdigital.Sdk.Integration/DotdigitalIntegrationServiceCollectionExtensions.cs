@@ -91,6 +91,7 @@ public static class DotdigitalIntegrationServiceCollectionExtensions
         services.TryAddSingleton<FindActiveCampaignsStep>();
         services.TryAddSingleton<ImportActivitiesStep>();
         services.TryAddSingleton<ImportSummariesStep>();
+        services.TryAddSingleton<ImportContactsByBookStep>();
         services.TryAddSingleton<ReconcileMembersStep>();
         services.TryAddSingleton<ImportSteps>();
         services.TryAddSingleton<EventDispatcher>();

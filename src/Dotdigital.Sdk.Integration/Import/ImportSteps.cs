@@ -14,6 +14,7 @@ internal sealed class ImportSteps(
     ImportAddressBooksStep addressBooks,
     ConnectDeclaredListsStep connections,
     ImportCampaignsStep campaigns,
+    ImportContactsByBookStep contactsByBook,
     FindActiveCampaignsStep activeCampaigns,
     ImportActivitiesStep activities,
     ImportSummariesStep summaries,
@@ -34,7 +35,11 @@ internal sealed class ImportSteps(
         await OptOutSteps.ReadNewBooksAsync(run, steps, cancellationToken).ConfigureAwait(false);
         var isNew = steps.Reports.Any(static report => report is { Step: StepNames.ConnectDeclaredLists, Added: > 0 });
         await steps.RunAsync(StepNames.ImportCampaigns, string.Empty, token => campaigns.RunAsync(run, force || isNew, token), cancellationToken).ConfigureAwait(false);
-        await steps.RunAsync(StepNames.ImportContacts, string.Empty, token => ImportContactsStep.RunAsync(run, token), cancellationToken).ConfigureAwait(false);
+        await steps.RunAsync(
+            StepNames.ImportContacts,
+            string.Empty,
+            token => run.Options.ContactsRead == ContactsRead.V2 ? contactsByBook.RunAsync(run, token) : ImportContactsStep.RunAsync(run, token),
+            cancellationToken).ConfigureAwait(false);
         await ImportActivityAsync(run, steps, cancellationToken).ConfigureAwait(false);
         if (steps.Reports.Any(static report => report is { Step: StepNames.ReadBookOptOuts or StepNames.ReadSuppressions, Error: not null }))
         {

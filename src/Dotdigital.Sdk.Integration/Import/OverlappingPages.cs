@@ -18,14 +18,21 @@ internal static class OverlappingPages
     /// <summary>The pages that have rows.</summary>
     /// <param name="read">Reads one page: skip, take.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
+    public static IAsyncEnumerable<Page<T>> ReadAsync<T>(Func<int, int, CancellationToken, Task<Page<T>>> read, CancellationToken cancellationToken) =>
+        ReadAsync(read, PageSize, cancellationToken);
+
+    /// <summary>The pages that have rows, of a list that may give more rows a page than others do.</summary>
+    /// <param name="read">Reads one page: skip, take.</param>
+    /// <param name="take">The rows to ask for, 1,000 or more.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
     public static async IAsyncEnumerable<Page<T>> ReadAsync<T>(
-        Func<int, int, CancellationToken, Task<Page<T>>> read, [EnumeratorCancellation] CancellationToken cancellationToken)
+        Func<int, int, CancellationToken, Task<Page<T>>> read, int take, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var end = 0;
         var skip = 0;
         while (true)
         {
-            var page = await read(skip, PageSize, cancellationToken).ConfigureAwait(false);
+            var page = await read(skip, take, cancellationToken).ConfigureAwait(false);
             if (page.Items.Count > 0)
             {
                 yield return page;

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
 using Dotdigital.Sdk.ContactsV3;
 using Dotdigital.Sdk.Integration.Accounts;
 using Dotdigital.Sdk.Integration.Diagnostics;
@@ -11,25 +13,17 @@ internal sealed class RemoteMembers
 
     public int Count => _ids.Count;
 
-    /// <summary>Reads one book to its end, ids only.</summary>
+    /// <summary>Reads one book to its end, ids only; by v3 or v2, as contacts are read (rule IM-3).</summary>
     public static async Task<RemoteMembers> ReadAsync(AccountRun run, int addressBookId, CancellationToken cancellationToken)
     {
         var members = new RemoteMembers();
-        var query = new ContactV3Query { ListId = addressBookId };
-        var scope = addressBookId.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        string? marker = null;
-        do
+        var scope = addressBookId.ToString(CultureInfo.InvariantCulture);
+        var pages = run.Options.ContactsRead == ContactsRead.V2 ? PagesV2Async(run, addressBookId, cancellationToken) : PagesV3Async(run, addressBookId, cancellationToken);
+        await foreach (var ids in pages.ConfigureAwait(false))
         {
-            var page = await run.Client.ContactsV3.GetPageAsync(query, marker, cancellationToken).ConfigureAwait(false);
-            foreach (var contact in page.Items)
-            {
-                members._ids.Add(contact.ContactId);
-            }
-
-            marker = page.NextMarker;
+            members._ids.AddRange(ids);
             run.Tell(StepNames.ReconcileMembers, scope, members.Count);
         }
-        while (marker is not null);
 
         // They come in order; sorting what is sorted costs one pass.
         members._ids.Sort();
@@ -37,4 +31,28 @@ internal sealed class RemoteMembers
     }
 
     public bool Contains(long remoteId) => _ids.BinarySearch(remoteId) >= 0;
+
+    private static async IAsyncEnumerable<IEnumerable<long>> PagesV3Async(AccountRun run, int addressBookId, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var query = new ContactV3Query { ListId = addressBookId };
+        string? marker = null;
+        do
+        {
+            var page = await run.Client.ContactsV3.GetPageAsync(query, marker, cancellationToken).ConfigureAwait(false);
+            yield return page.Items.Select(static contact => contact.ContactId);
+            marker = page.NextMarker;
+        }
+        while (marker is not null);
+    }
+
+    /// <summary>Without those who unsubscribed from the book, whom the reconcile does not judge; some ids come twice.</summary>
+    private static async IAsyncEnumerable<IEnumerable<long>> PagesV2Async(AccountRun run, int addressBookId, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var pages = OverlappingPages.ReadAsync(
+            (skip, take, token) => run.Client.Contacts.GetInAddressBookPageAsync(addressBookId, withFullData: false, skip, take, token), cancellationToken);
+        await foreach (var page in pages.ConfigureAwait(false))
+        {
+            yield return page.Items.Select(static contact => contact.Id);
+        }
+    }
 }
