@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Hosting;
 using Xunit;
 
@@ -12,9 +11,9 @@ public sealed class ReadmeTests
     [InlineData("client")]
     public void Readme_ShowsCompiledCode(string name)
     {
-        var folder = Path.GetDirectoryName(ThisFile())!;
-        var compiled = Between(File.ReadAllLines(Path.Combine(folder, "ReadmeSnippets.cs")), $"// snippet: {name}", "// end");
-        var shown = Between(File.ReadAllLines(Path.Combine(folder, "..", "..", "..", "README.md")), $"<!-- snippet: {name} -->", "```").Skip(1);
+        var root = FindRoot();
+        var compiled = Between(File.ReadAllLines(Path.Combine(root, "tests", "Dotdigital.Sdk.Integration.EntityFrameworkCore.Tests", "Readme", "ReadmeSnippets.cs")), $"// snippet: {name}", "// end");
+        var shown = Between(File.ReadAllLines(Path.Combine(root, "README.md")), $"<!-- snippet: {name} -->", "```").Skip(1);
 
         Assert.NotEmpty(compiled);
         Assert.Equal(compiled.Select(static line => line.Trim()), shown.Select(static line => line.Trim()));
@@ -50,5 +49,14 @@ public sealed class ReadmeTests
         return [.. lines[begin..end]];
     }
 
-    private static string ThisFile([CallerFilePath] string path = "") => path;
+    private static string FindRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "Dotdigital.Sdk.sln")))
+        {
+            folder = folder.Parent ?? throw new InvalidOperationException("The tests do not run below the repository.");
+        }
+
+        return folder.FullName;
+    }
 }
