@@ -33,6 +33,8 @@ internal sealed class DotdigitalIntegrationOptionsValidator : IValidateOptions<D
         Require(options.MaxBatchRows is >= 1 and <= 10_000, nameof(options.MaxBatchRows), "must be from 1 to 10,000");
         Require(options.MaxBatchBytes is >= 100_000 and <= 10_000_000, nameof(options.MaxBatchBytes), "must be from 100,000 to 10,000,000");
         Require(options.MaxRemovalRows is >= 1 and <= 10_000, nameof(options.MaxRemovalRows), "must be from 1 to 10,000");
+        Require(Enum.IsDefined(options.Transport), nameof(options.Transport), "must be Csv or Json");
+        Require(Enum.IsDefined(options.ContactsRead), nameof(options.ContactsRead), "must be V3 or V2");
         return mistakes.Count > 0 ? ValidateOptionsResult.Fail(mistakes) : ValidateOptionsResult.Success;
 
         void Require(bool holds, string key, string rule)

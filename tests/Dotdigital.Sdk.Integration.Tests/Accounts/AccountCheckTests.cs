@@ -108,13 +108,14 @@ public sealed class AccountCheckTests
             {
                 options.MaxBatchRows = 0;
                 options.CycleInterval = TimeSpan.Zero;
+                options.Transport = (ExportTransport)7;
                 options.Accounts["main"] = new AccountSettings { UserName = "apiuser-1@apiconnector.com" };
             })
             .Services.BuildServiceProvider();
 
         var mistakes = Assert.Throws<OptionsValidationException>(() => services.GetRequiredService<IOptions<DotdigitalIntegrationOptions>>().Value);
 
-        Assert.Equal(3, mistakes.Failures.Count());
+        Assert.Equal(4, mistakes.Failures.Count());
         Assert.Contains(mistakes.Failures, static failure => failure.Contains("Dotdigital:Accounts:main:Password", StringComparison.Ordinal));
     }
 
