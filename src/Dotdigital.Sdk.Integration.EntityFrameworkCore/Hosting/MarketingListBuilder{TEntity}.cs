@@ -93,7 +93,7 @@ public sealed class MarketingListBuilder<TEntity>
     /// </summary>
     /// <param name="dataField">The data field's name, 1 to 20 letters, digits, <c>_</c> and <c>-</c>.</param>
     /// <param name="field">The field: text, bool, number, DateTime, DateTimeOffset, DateOnly, Guid or enum; nullable or not.</param>
-    /// <param name="twoWay">Whether changes in Dotdigital flow back; only for an own property with a setter (rule MP-3).</param>
+    /// <param name="twoWay">Whether changes in Dotdigital flow back; only for an own property with a setter (rule MP-3). Kept and checked, but not acted on in this version.</param>
     /// <param name="whenBlank">What a blank value does (rule MP-7).</param>
     /// <param name="whenOverlong">What a text longer than the data field does.</param>
     /// <param name="timeZone">The IANA time zone of unspecified times; UTC when null (rule EX-4).</param>

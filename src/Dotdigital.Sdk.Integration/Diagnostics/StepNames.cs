@@ -71,7 +71,4 @@ public static class StepNames
 
     /// <summary>Rule TR-3.</summary>
     public const string ProcessChanges = "ProcessChanges";
-
-    /// <summary>Retention.</summary>
-    public const string DeleteOldRows = "DeleteOldRows";
 }

@@ -9,7 +9,7 @@ public sealed record MappingRow
     /// <summary>The host fields, in order; several are joined by a space, nulls and blanks skipped, and only into a String (rules MP-2, EX-4).</summary>
     public required IReadOnlyList<string> Fields { get; init; }
 
-    /// <summary>Whether changes in Dotdigital flow back; only for a single own, writable, real field (rule MP-3).</summary>
+    /// <summary>Whether changes in Dotdigital flow back; only for a single own, writable, real field (rule MP-3). Kept and checked, but not acted on in this version: nothing flows back yet.</summary>
     public bool IsTwoWay { get; init; }
 
     /// <summary>What a blank value does (rule MP-7).</summary>
