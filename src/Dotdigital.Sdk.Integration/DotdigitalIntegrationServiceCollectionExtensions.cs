@@ -61,6 +61,7 @@ public static class DotdigitalIntegrationServiceCollectionExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<DotdigitalClientOptions>, ClientOptionsFromIntegration>());
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IDotdigitalCallObserver, StepCalls>());
+        services.TryAddSingleton<SyncTelemetry>();
         services.TryAddSingleton<IAccountClients, AccountClients>();
         services.TryAddSingleton<IAccountChecker, AccountChecker>();
         services.TryAddSingleton<AccountRunner>();

@@ -31,6 +31,9 @@ internal sealed class AccountRun
     /// <summary>All marketing lists that the host declared.</summary>
     public required MarketingListCatalogue Lists { get; init; }
 
+    /// <summary>Traces and metrics.</summary>
+    public required SyncTelemetry Telemetry { get; init; }
+
     /// <summary>An instant of Dotdigital's clock not later than the run's first read: where watermarks move to (rule W-1). In runs that read nothing by date, our own clock's.</summary>
     public required DateTimeOffset DotdigitalBegin { get; init; }
 

@@ -1,3 +1,4 @@
+using Dotdigital.Sdk.Errors;
 using Dotdigital.Sdk.Integration.Diagnostics;
 using Dotdigital.Sdk.Integration.MarketingLists;
 using Dotdigital.Sdk.Integration.Storage;
@@ -13,6 +14,7 @@ internal sealed partial class AccountRunner
     private readonly IAccountClients _clients;
     private readonly MarketingListCatalogue _lists;
     private readonly IOptionsMonitor<DotdigitalIntegrationOptions> _options;
+    private readonly SyncTelemetry _telemetry;
     private readonly TimeProvider _time;
     private readonly ILogger<AccountRunner> _logger;
 
@@ -21,6 +23,7 @@ internal sealed partial class AccountRunner
         IAccountClients clients,
         MarketingListCatalogue lists,
         IOptionsMonitor<DotdigitalIntegrationOptions> options,
+        SyncTelemetry telemetry,
         TimeProvider time,
         ILogger<AccountRunner> logger)
     {
@@ -28,6 +31,7 @@ internal sealed partial class AccountRunner
         _clients = clients;
         _lists = lists;
         _options = options;
+        _telemetry = telemetry;
         _time = time;
         _logger = logger;
     }
@@ -40,6 +44,35 @@ internal sealed partial class AccountRunner
     /// <param name="work">The steps.</param>
     /// <param name="cancellationToken">Cancels the run; what was stored stays.</param>
     public async Task<SyncReport> RunAsync(
+        AccountId account, string job, RunOptions? options, IProgress<SyncProgress>? progress, Func<AccountRun, StepList, CancellationToken, Task> work, CancellationToken cancellationToken)
+    {
+        using var activity = SyncTelemetry.StartRun(account, job);
+        var started = _time.GetTimestamp();
+        var outcome = "error";
+        try
+        {
+            var report = await RunLockedAsync(account, job, options, progress, work, cancellationToken).ConfigureAwait(false);
+            outcome = report.WasBusy ? "busy" : report.IsSuccess ? "success" : "failed";
+            return report;
+        }
+        catch (Exception ended)
+        {
+            outcome = ended switch
+            {
+                AccountLeaseLostException => "lost",
+                DotdigitalAuthenticationException => "refused",
+                OperationCanceledException when cancellationToken.IsCancellationRequested => "cancelled",
+                _ => outcome,
+            };
+            throw;
+        }
+        finally
+        {
+            _telemetry.RunEnded(account, job, outcome, _time.GetElapsedTime(started));
+        }
+    }
+
+    private async Task<SyncReport> RunLockedAsync(
         AccountId account, string job, RunOptions? options, IProgress<SyncProgress>? progress, Func<AccountRun, StepList, CancellationToken, Task> work, CancellationToken cancellationToken)
     {
         var started = _time.GetUtcNow();
@@ -59,7 +92,7 @@ internal sealed partial class AccountRunner
 
         using var lost = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var renewing = RenewAsync(lease, duration, lost);
-        var steps = new StepList(account, job, _logger, _time);
+        var steps = new StepList(account, job, _telemetry, _logger, _time);
         try
         {
             var client = _clients.Get(account, settings);
@@ -73,11 +106,13 @@ internal sealed partial class AccountRunner
                 Lease = lease,
                 Time = _time,
                 Lists = _lists,
+                Telemetry = _telemetry,
                 DotdigitalBegin = ReadsWatermarks(job) ? await client.Account.GetServerTimeAsync(lost.Token).ConfigureAwait(false) : started,
                 OnlyList = options?.ListName,
                 Progress = progress,
             };
             await work(run, steps, lost.Token).ConfigureAwait(false);
+            _telemetry.BatchesOpen(account, await ReadOpenBatchesAsync(account, lost.Token).ConfigureAwait(false));
         }
         catch (OperationCanceledException) when (lost.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
@@ -93,6 +128,12 @@ internal sealed partial class AccountRunner
         var report = new SyncReport { Account = account, Job = job, StartedAt = started, Duration = _time.GetUtcNow() - started, Steps = steps.Reports };
         LogDone(account.Value, job, report.Steps.Count, report.Failures.Count(), report.Duration);
         return report;
+    }
+
+    private async Task<IReadOnlyList<BatchRecord>> ReadOpenBatchesAsync(AccountId account, CancellationToken cancellationToken)
+    {
+        await using var unit = await _store.BeginAsync(account, cancellationToken).ConfigureAwait(false);
+        return await unit.Batches.GetAsync([BatchState.Sending, BatchState.Sent, BatchState.Ended, BatchState.Stalled], cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Only runs that move watermarks spend a call on Dotdigital's clock (rule W-1).</summary>

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace Dotdigital.Sdk.Integration.Accounts;
 
 /// <summary>Runs steps one after the other and keeps their reports: a step that fails is reported and does not stop independent ones.</summary>
-internal sealed partial class StepList(AccountId account, string job, ILogger logger, TimeProvider time)
+internal sealed partial class StepList(AccountId account, string job, SyncTelemetry telemetry, ILogger logger, TimeProvider time)
 {
     private readonly List<StepReport> _reports = [];
 
@@ -21,6 +21,7 @@ internal sealed partial class StepList(AccountId account, string job, ILogger lo
     public async Task<bool> RunAsync(string name, string scope, Func<CancellationToken, Task<StepReport>> step, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        using var activity = SyncTelemetry.StartStep(job, name, scope);
         var started = time.GetTimestamp();
         var calls = StepCalls.Begin();
         StepReport report;
@@ -35,6 +36,7 @@ internal sealed partial class StepList(AccountId account, string job, ILogger lo
 
         report = report with { Duration = time.GetElapsedTime(started), CallsByTier = new Dictionary<string, int>(calls, StringComparer.Ordinal) };
         _reports.Add(report);
+        telemetry.StepEnded(account, job, report);
         Log(report);
         return report.Error is null;
     }
@@ -44,6 +46,8 @@ internal sealed partial class StepList(AccountId account, string job, ILogger lo
     {
         var report = new StepReport { Step = name, Scope = scope, NotRun = why };
         _reports.Add(report);
+        using var activity = SyncTelemetry.StartStep(job, name, scope);
+        telemetry.StepEnded(account, job, report);
         LogNotRun(account.Value, job, name, scope, why);
     }
 

@@ -77,6 +77,7 @@ internal static class BatchSender
                 }
 
                 await unit.CommitAsync(cancellationToken).ConfigureAwait(false);
+                run.Telemetry.BatchEnded(run.Account, batch, end.ToString(), run.Time.GetUtcNow());
                 return;
             }
 

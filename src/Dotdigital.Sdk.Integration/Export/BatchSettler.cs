@@ -44,6 +44,7 @@ internal sealed class BatchSettler
                 await unit.Batches.SaveAsync(_batch with { State = BatchState.Settled, SettledAt = _run.Time.GetUtcNow(), Report = _result.Report, Error = ErrorOf() }, cancellationToken).ConfigureAwait(false);
                 await TellFailureAsync(unit, cancellationToken).ConfigureAwait(false);
                 await unit.CommitAsync(cancellationToken).ConfigureAwait(false);
+                _run.Telemetry.BatchEnded(_run.Account, _batch, _batch.Outcome ?? _outcome.ToString(), _run.Time.GetUtcNow());
                 return setAside;
             }
 

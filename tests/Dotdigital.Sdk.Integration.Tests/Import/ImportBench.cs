@@ -73,6 +73,7 @@ internal sealed class ImportBench : IAsyncDisposable
         Store = Store,
         Lease = _lease,
         Time = Emulator.Clock,
+        Telemetry = _services.GetRequiredService<SyncTelemetry>(),
         Lists = new MarketingListCatalogue(Lists, _services.GetRequiredService<IServiceScopeFactory>()),
         DotdigitalBegin = Emulator.Clock.GetUtcNow(),
         OnlyList = onlyList,
