@@ -41,7 +41,7 @@ public abstract class BatchContract<TFixture> : ContractTests<TFixture>
     public async Task AllocateId_AfterRetention_IsNeverGivenTwice()
     {
         await WriteAsync(async unit => await unit.Batches.SaveAsync(Batch(await unit.Batches.AllocateIdAsync(Cancellation), BatchState.Settled), Cancellation));
-        await WriteAsync(unit => unit.Batches.DeleteEndedAsync(Noon.AddDays(1), Cancellation));
+        await WriteAsync(unit => unit.Batches.DeleteEndedAsync(Noon.AddDays(1), 10, Cancellation));
 
         Assert.Equal(2, await ReadAsync(unit => unit.Batches.AllocateIdAsync(Cancellation)));
     }
@@ -136,7 +136,7 @@ public abstract class BatchContract<TFixture> : ContractTests<TFixture>
         });
 
         var deleted = 0;
-        await WriteAsync(async unit => deleted = await unit.Batches.DeleteEndedAsync(Noon.AddDays(1), Cancellation));
+        await WriteAsync(async unit => deleted = await unit.Batches.DeleteEndedAsync(Noon.AddDays(1), 10, Cancellation));
 
         Assert.Equal(3, deleted);
         Assert.Equal([4, 5, 6], (await ReadAsync(unit => unit.Batches.GetAsync([], Cancellation))).Select(batch => batch.Id));

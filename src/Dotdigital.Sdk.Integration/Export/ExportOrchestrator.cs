@@ -22,15 +22,18 @@ internal sealed class ExportOrchestrator(AccountRunner runner, DeliverEventsStep
             },
             cancellationToken);
 
-    public async Task<ExportForecast> PlanExportAsync(AccountId account, RunOptions? options, CancellationToken cancellationToken)
+    public async Task<ExportForecast> PlanExportAsync(AccountId account, PlanOptions? options, CancellationToken cancellationToken)
     {
+        options ??= new PlanOptions();
+        ArgumentOutOfRangeException.ThrowIfNegative(options.MostExamples, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(options.MostExamples, 1000, nameof(options));
         var forecast = new ExportForecast(account, []);
         var report = await runner.RunAsync(
             account,
             JobNames.Plan,
-            options,
+            new RunOptions { ListName = options.ListName },
             null,
-            async (run, _, token) => forecast = await ExportForecaster.RunAsync(run, token).ConfigureAwait(false),
+            async (run, _, token) => forecast = await ExportForecaster.RunAsync(run, options, token).ConfigureAwait(false),
             cancellationToken).ConfigureAwait(false);
         return report.WasBusy ? throw new AccountBusyException(account) : forecast;
     }
