@@ -144,6 +144,22 @@ public abstract class BatchContract<TFixture> : ContractTests<TFixture>
         Assert.Single(await ReadAsync(unit => unit.Batches.PageMembersAsync(4, 0, 10, Cancellation)));
     }
 
+    [Fact]
+    public async Task DeleteEnded_TakesAtMostSoMany_ByTheirEnd()
+    {
+        await WriteAsync(async unit =>
+        {
+            await unit.Batches.SaveAsync(Batch(1, BatchState.Settled) with { SettledAt = Noon.AddDays(2) }, Cancellation);
+            await unit.Batches.SaveAsync(Batch(2, BatchState.Lost) with { SettledAt = Noon }, Cancellation);
+            await unit.Batches.SaveAsync(Batch(3, BatchState.Settled) with { SettledAt = Noon }, Cancellation);
+        });
+
+        await WriteAsync(unit => unit.Batches.DeleteEndedAsync(Noon.AddDays(1), 1, Cancellation));
+        Assert.Equal([1, 3], (await ReadAsync(unit => unit.Batches.GetAsync([], Cancellation))).Select(batch => batch.Id));
+        await WriteAsync(unit => unit.Batches.DeleteEndedAsync(Noon.AddDays(1), 5, Cancellation));
+        Assert.Equal([1], (await ReadAsync(unit => unit.Batches.GetAsync([], Cancellation))).Select(batch => batch.Id));
+    }
+
     private static BatchRecord Batch(long id, BatchState state = BatchState.Sending) =>
         new() { Id = id, Kind = BatchKind.CsvImport, ConnectionId = 1, AddressBookId = 10, State = state, MemberCount = 1, CreatedAt = Noon };
 
