@@ -124,7 +124,7 @@ public sealed class ConnectionServiceTests
         var shop = new Shop();
         shop.Add(SyncBench.Customers(4));
         var other = new Shop();
-        other.Add(SyncBench.Customers(2), [new ShopRow("n1", "new@example.com")]);
+        other.Add([.. SyncBench.Customers(2), new ShopRow("n1", "new@example.com")]);
         await using var bench = await SyncBench.StartAsync([shop.AsList("customers", "Customers"), other.AsList("other", "Other") with { Account = null, AddressBook = null }]);
         await bench.SettleAsync();
 

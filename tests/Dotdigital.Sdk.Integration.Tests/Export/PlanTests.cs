@@ -24,7 +24,7 @@ public sealed class PlanTests
             shop.Remove(row.Id);
         }
 
-        shop.Add(new ShopRow("a", "new@example.com", new string('x', 300)), new ShopRow("b", "ok@example.com"), new ShopRow("c", "no address"));
+        shop.Add(new ShopRow("a", "new@example.com", new string('x', 3000)), new ShopRow("b", "ok@example.com"), new ShopRow("c", "no address"));
 
         var list = Assert.Single((await PlanAsync(bench, new PlanOptions { MostExamples = 2 })).Lists);
 

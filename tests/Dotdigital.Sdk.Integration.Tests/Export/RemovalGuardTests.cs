@@ -1,5 +1,4 @@
 using Dotdigital.Sdk.Integration.Connections;
-using Dotdigital.Sdk.Integration.Diagnostics;
 using Dotdigital.Sdk.Integration.Events;
 using Dotdigital.Sdk.Integration.MarketingLists;
 using Dotdigital.Sdk.Integration.Storage;

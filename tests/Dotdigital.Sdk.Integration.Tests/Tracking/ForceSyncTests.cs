@@ -1,5 +1,4 @@
 using Dotdigital.Sdk.Integration.Connections;
-using Dotdigital.Sdk.Integration.Diagnostics;
 using Dotdigital.Sdk.Integration.Tests.Engine;
 using Dotdigital.Sdk.Integration.Tracking;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,14 +18,14 @@ public sealed class ForceSyncTests
     {
         var (shop, bench) = await SettledAsync(isComputed, options => options.ForceSync = mode);
         await using var __ = bench;
-        shop["000001"] = shop["000001"] with { Points = 77 };
+        shop["000001"] = shop["000001"] with { Town = "Elsewhere" };
         await SyncBench.SucceedAsync(bench.CycleAsync());
-        Assert.Equal("1", bench.Remote.Contact("c1@example.com")!.DataFields["POINTS"]);
+        Assert.Equal("Town1", bench.Remote.Contact("c1@example.com")!.DataFields["TOWN"]);
 
         bench.Wait(18 * 60);
         await bench.RunUntilQuietAsync();
 
-        Assert.Equal(isSent ? "77" : "1", bench.Remote.Contact("c1@example.com")!.DataFields["POINTS"]);
+        Assert.Equal(isSent ? "Elsewhere" : "Town1", bench.Remote.Contact("c1@example.com")!.DataFields["TOWN"]);
     }
 
     [Fact]
@@ -52,12 +51,12 @@ public sealed class ForceSyncTests
     {
         var (shop, bench) = await SettledAsync(isComputed: false, null, static builder => builder.AddForceSyncHandler<AddCustomers>());
         await using var __ = bench;
-        shop["000001"] = shop["000001"] with { Points = 77 };
+        shop["000001"] = shop["000001"] with { Town = "Elsewhere" };
         bench.Wait(18 * 60);
 
         await bench.RunUntilQuietAsync();
 
-        Assert.Equal("77", bench.Remote.Contact("c1@example.com")!.DataFields["POINTS"]);
+        Assert.Equal("Elsewhere", bench.Remote.Contact("c1@example.com")!.DataFields["TOWN"]);
     }
 
     [Fact]
@@ -65,12 +64,12 @@ public sealed class ForceSyncTests
     {
         var (shop, bench) = await SettledAsync(isComputed: false);
         await using var __ = bench;
-        shop["000001"] = shop["000001"] with { Points = 77 };
+        shop["000001"] = shop["000001"] with { Town = "Elsewhere" };
         await bench.Services.GetRequiredService<IConnectionService>().RefreshAsync(SyncBench.Id, "customers", SyncBench.Cancel);
 
         await bench.RunUntilQuietAsync();
 
-        Assert.Equal("77", bench.Remote.Contact("c1@example.com")!.DataFields["POINTS"]);
+        Assert.Equal("Elsewhere", bench.Remote.Contact("c1@example.com")!.DataFields["TOWN"]);
     }
 
     [Theory]
@@ -93,7 +92,7 @@ public sealed class ForceSyncTests
         var shop = new Shop();
         shop.Add(SyncBench.Customers(3));
         var list = shop.AsList("customers", "Customers");
-        list = list with { Fields = [.. list.Fields.Select(field => field with { IsComputed = isComputed && field.Name == "Points" })] };
+        list = list with { Fields = [.. list.Fields.Select(field => field with { IsComputed = isComputed && field.Name == "Town" })] };
         var bench = await SyncBench.StartAsync([list], configure, extend);
         await bench.SettleAsync();
         return (shop, bench);
