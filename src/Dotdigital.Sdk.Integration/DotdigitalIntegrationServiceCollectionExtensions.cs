@@ -101,5 +101,6 @@ public static class DotdigitalIntegrationServiceCollectionExtensions
         services.TryAddSingleton<DeliverEventsStep>();
         services.TryAddSingleton<RaiseChangedItemsStep>();
         services.TryAddSingleton<ForceSyncStep>();
+        services.TryAddSingleton<DailySteps>();
     }
 }

@@ -61,7 +61,7 @@ internal static class ExportSteps
             books = [.. (await unit.AddressBooks.GetAllAsync(cancellationToken).ConfigureAwait(false)).Where(static book => book.DeletedAt is null).Select(static book => book.Id)];
         }
 
-        foreach (var ended in connections.Where(connection => connection is { DisconnectedAt: not null, AddedMembers: AddedMembersState.Leaving } && books.Contains(connection.AddressBookId)))
+        foreach (var ended in connections.Where(connection => connection is { DisconnectedAt: not null, AddedMembers: AddedMembersState.Leaving }))
         {
             var successor = connections.FirstOrDefault(connection => connection.DisconnectedAt is null && connection.AddressBookId == ended.AddressBookId);
             if (successor is not null && !WasPrepared(steps, successor.ListName))
@@ -70,7 +70,7 @@ internal static class ExportSteps
                 continue;
             }
 
-            await steps.RunAsync(StepNames.RemoveAddedMembers, ended.ListName, token => RemoveAddedMembersStep.RunAsync(run, ended, token), cancellationToken).ConfigureAwait(false);
+            await steps.RunAsync(StepNames.RemoveAddedMembers, ended.ListName, token => RemoveAddedMembersStep.RunAsync(run, ended, !books.Contains(ended.AddressBookId), token), cancellationToken).ConfigureAwait(false);
         }
     }
 

@@ -13,12 +13,18 @@ internal static class RemoveAddedMembersStep
 {
     private const int PageSize = 2000;
 
-    public static async Task<StepReport> RunAsync(AccountRun run, ConnectionRecord connection, CancellationToken cancellationToken)
+    public static async Task<StepReport> RunAsync(AccountRun run, ConnectionRecord connection, bool isBookGone, CancellationToken cancellationToken)
     {
         var report = new StepReport { Step = StepNames.RemoveAddedMembers, Scope = connection.ListName };
+        if (isBookGone)
+        {
+            await EndAsync(run, connection, isBookGone, cancellationToken).ConfigureAwait(false);
+            return report;
+        }
+
         report = report.Plus(await MarkAsync(run, connection, cancellationToken).ConfigureAwait(false));
         report = report.Plus(await SendRemovalsStep.RunAsync(run, connection, cancellationToken).ConfigureAwait(false));
-        await EndAsync(run, connection, cancellationToken).ConfigureAwait(false);
+        await EndAsync(run, connection, isBookGone, cancellationToken).ConfigureAwait(false);
         return report with { Step = StepNames.RemoveAddedMembers };
     }
 
@@ -67,12 +73,12 @@ internal static class RemoveAddedMembersStep
         ];
     }
 
-    /// <summary>Nothing is left to remove when none is due and none travels.</summary>
-    private static async Task EndAsync(AccountRun run, ConnectionRecord connection, CancellationToken cancellationToken)
+    /// <summary>Nothing is left to remove when none is due and none travels, or when the book itself is gone.</summary>
+    private static async Task EndAsync(AccountRun run, ConnectionRecord connection, bool isBookGone, CancellationToken cancellationToken)
     {
         await using var unit = await run.BeginAsync(cancellationToken).ConfigureAwait(false);
         var counts = await unit.Memberships.CountAsync(connection.Id, cancellationToken).ConfigureAwait(false);
-        if (counts.Any(static count => count.State == ExportState.InBatch || count is { State: ExportState.Due, Operation: ExportOperation.Remove }))
+        if (!isBookGone && counts.Any(static count => count.State == ExportState.InBatch || count is { State: ExportState.Due, Operation: ExportOperation.Remove }))
         {
             return;
         }
