@@ -41,6 +41,16 @@ public static class DotdigitalIntegrationBuilderExtensions
         return builder;
     }
 
+    /// <summary>Adds a handler that changes which lists the daily comparison is for (rule TR-4).</summary>
+    /// <typeparam name="THandler">The handler, a singleton.</typeparam>
+    public static DotdigitalIntegrationBuilder AddForceSyncHandler<THandler>(this DotdigitalIntegrationBuilder builder)
+        where THandler : class, IForceSyncHandler
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IForceSyncHandler, THandler>());
+        return builder;
+    }
+
     /// <summary>Adds a handler of an event, or of all events with <see cref="DotdigitalEvent"/>; made in a scope of its own for each event.</summary>
     /// <typeparam name="TEvent">The event.</typeparam>
     /// <typeparam name="THandler">The handler.</typeparam>

@@ -1,4 +1,5 @@
 using Dotdigital.Sdk.Integration.Accounts;
+using Dotdigital.Sdk.Integration.Tracking;
 
 namespace Dotdigital.Sdk.Integration;
 
@@ -29,7 +30,10 @@ public sealed class DotdigitalIntegrationOptions
     /// <summary>Between two reconciling reads of the connected books; a day (rule IM-12).</summary>
     public TimeSpan ReconcileInterval { get; set; } = TimeSpan.FromDays(1);
 
-    /// <summary>How long ended batches are kept; 30 days.</summary>
+    /// <summary>
+    /// How long what is over is kept: ended batches with what they carried, events that were set aside, what was set aside of a list after its
+    /// connection ended, and members of address books that are gone; 30 days.
+    /// </summary>
     public TimeSpan Retention { get; set; } = TimeSpan.FromDays(30);
 
     /// <summary>How far contact reads reach back behind their watermark; 5 minutes (rule W-1).</summary>
@@ -65,6 +69,30 @@ public sealed class DotdigitalIntegrationOptions
     /// <see cref="ImportConnectedBooksOnly"/> lessens. Changed addresses and <see cref="ExportTransport.Json"/> are sent by v3 whatever is chosen here.
     /// </summary>
     public ContactsRead ContactsRead { get; set; }
+
+    /// <summary>
+    /// A removal of more than this share of a connection's members waits for a confirmation, 1 to 100 percent; 50 (rule CN-5). Removals of the last 24
+    /// hours that nobody confirmed count with it. At 100 only <see cref="RemovalGuardMembers"/> guards.
+    /// </summary>
+    public int RemovalGuardPercent { get; set; } = 50;
+
+    /// <summary>A removal of all members of a connection that has more than this many waits for a confirmation; 10 (rule CN-5).</summary>
+    public int RemovalGuardMembers { get; set; } = 10;
+
+    /// <summary>Which connections compare all their members once a day (rule TR-4); those with computed fields.</summary>
+    public ForceSyncMode ForceSync { get; set; } = ForceSyncMode.VirtualOnly;
+
+    /// <summary>When the daily comparison begins, on the clock of <see cref="ForceSyncTimeZone"/>; 01:00. The first cycle after it does it, also when the host was down then.</summary>
+    public TimeOnly ForceSyncAt { get; set; } = new(1, 0);
+
+    /// <summary>The time zone of <see cref="ForceSyncAt"/> by its IANA name; UTC.</summary>
+    public string ForceSyncTimeZone { get; set; } = "UTC";
+
+    /// <summary>
+    /// How long a step reads on before the run ends and asks for another, so that opt-outs and batch states have their turn during a read of
+    /// millions; 5 minutes (rule W-2). Zero ends it after every page.
+    /// </summary>
+    public TimeSpan LongReadSlice { get; set; } = TimeSpan.FromMinutes(5);
 
     /// <summary>How long an account's lock outlives a holder that died; 30 seconds. It is renewed every third of it (rule BL-4).</summary>
     public TimeSpan LeaseDuration { get; set; } = TimeSpan.FromSeconds(30);

@@ -30,6 +30,11 @@ internal sealed class DotdigitalIntegrationOptionsValidator : IValidateOptions<D
         RequireTime(options.ActivitiesOverlap, nameof(options.ActivitiesOverlap), TimeSpan.Zero, Month);
         RequireTime(options.RecentCampaigns, nameof(options.RecentCampaigns), TimeSpan.Zero, TimeSpan.FromDays(366));
         RequireTime(options.LeaseDuration, nameof(options.LeaseDuration), TimeSpan.FromSeconds(1), TimeSpan.FromHours(1));
+        RequireTime(options.LongReadSlice, nameof(options.LongReadSlice), TimeSpan.Zero, TimeSpan.FromHours(24));
+        Require(options.RemovalGuardPercent is >= 1 and <= 100, nameof(options.RemovalGuardPercent), "must be from 1 to 100");
+        Require(options.RemovalGuardMembers >= 0, nameof(options.RemovalGuardMembers), "must be 0 or more");
+        Require(Enum.IsDefined(options.ForceSync), nameof(options.ForceSync), "must be None, VirtualOnly or Always");
+        Require(TimeZoneInfo.TryFindSystemTimeZoneById(options.ForceSyncTimeZone, out _), nameof(options.ForceSyncTimeZone), "must be a time zone that this machine knows, like UTC or Europe/London");
         Require(options.MaxBatchRows is >= 1 and <= 10_000, nameof(options.MaxBatchRows), "must be from 1 to 10,000");
         Require(options.MaxBatchBytes is >= 100_000 and <= 10_000_000, nameof(options.MaxBatchBytes), "must be from 100,000 to 10,000,000");
         Require(options.MaxRemovalRows is >= 1 and <= 10_000, nameof(options.MaxRemovalRows), "must be from 1 to 10,000");

@@ -2,6 +2,7 @@ using Dotdigital.Sdk.Diagnostics;
 using Dotdigital.Sdk.Integration.Accounts;
 using Dotdigital.Sdk.Integration.AddressBooks;
 using Dotdigital.Sdk.Integration.Campaigns;
+using Dotdigital.Sdk.Integration.Connections;
 using Dotdigital.Sdk.Integration.DataFields;
 using Dotdigital.Sdk.Integration.Diagnostics;
 using Dotdigital.Sdk.Integration.Events;
@@ -73,6 +74,8 @@ public static class DotdigitalIntegrationServiceCollectionExtensions
         services.TryAddSingleton<IExportStatusOrchestrator, ExportStatusOrchestrator>();
         services.TryAddSingleton<ISyncOrchestrator, SyncOrchestrator>();
         services.TryAddSingleton<ISubscriptionService, SubscriptionService>();
+        services.TryAddSingleton<AddressBookFinder>();
+        services.TryAddSingleton<IConnectionService, ConnectionService>();
         services.TryAddSingleton<ITrackedChangeProcessor, TrackedChangeProcessor>();
         services.TryAddSingleton<ITrackedFields, TrackedFields>();
         services.TryAddSingleton<IFieldChangeRecorder, FieldChangeRecorder>();
@@ -98,5 +101,7 @@ public static class DotdigitalIntegrationServiceCollectionExtensions
         services.TryAddSingleton<EventDispatcher>();
         services.TryAddSingleton<DeliverEventsStep>();
         services.TryAddSingleton<RaiseChangedItemsStep>();
+        services.TryAddSingleton<ForceSyncStep>();
+        services.TryAddSingleton<DailySteps>();
     }
 }

@@ -92,6 +92,8 @@ public sealed class QueryPlanTests : ContractTests<SqliteStoreFixture>
     public async Task SetBasedStatements_Seek()
     {
         AssertSearchesOnly(await ExplainAsync(unit => unit.ListKeys.MarkDuplicatesAsync(1, Cancellation)));
+        AssertSearchesOnly(await ExplainAsync(unit => unit.ListKeys.CountLeaversAsync(1, Cancellation)));
+        AssertSearchesOnly(await ExplainAsync(unit => unit.ListKeys.PageCorrectedAsync(1, List, "a", 10, Cancellation)));
         AssertSearchesOnly(await ExplainAsync(unit => unit.Memberships.MarkForComparisonAsync(1, Cancellation)));
         AssertSearchesOnly(await ExplainAsync(unit => unit.Memberships.RaiseAsync(1, ["a", "b"], Cancellation)));
         AssertSearchesOnly(await ExplainAsync(unit => unit.Memberships.DeleteAsync([new(10, 1), new(10, 2)], Cancellation), statements: 1));

@@ -41,7 +41,7 @@ public abstract class BatchContract<TFixture> : ContractTests<TFixture>
     public async Task AllocateId_AfterRetention_IsNeverGivenTwice()
     {
         await WriteAsync(async unit => await unit.Batches.SaveAsync(Batch(await unit.Batches.AllocateIdAsync(Cancellation), BatchState.Settled), Cancellation));
-        await WriteAsync(unit => unit.Batches.DeleteEndedAsync(Noon.AddDays(1), Cancellation));
+        await WriteAsync(unit => unit.Batches.DeleteEndedAsync(Noon.AddDays(1), 10, Cancellation));
 
         Assert.Equal(2, await ReadAsync(unit => unit.Batches.AllocateIdAsync(Cancellation)));
     }
@@ -136,12 +136,28 @@ public abstract class BatchContract<TFixture> : ContractTests<TFixture>
         });
 
         var deleted = 0;
-        await WriteAsync(async unit => deleted = await unit.Batches.DeleteEndedAsync(Noon.AddDays(1), Cancellation));
+        await WriteAsync(async unit => deleted = await unit.Batches.DeleteEndedAsync(Noon.AddDays(1), 10, Cancellation));
 
         Assert.Equal(3, deleted);
         Assert.Equal([4, 5, 6], (await ReadAsync(unit => unit.Batches.GetAsync([], Cancellation))).Select(batch => batch.Id));
         Assert.Empty(await ReadAsync(unit => unit.Batches.PageMembersAsync(3, 0, 10, Cancellation)));
         Assert.Single(await ReadAsync(unit => unit.Batches.PageMembersAsync(4, 0, 10, Cancellation)));
+    }
+
+    [Fact]
+    public async Task DeleteEnded_TakesAtMostSoMany_ByTheirEnd()
+    {
+        await WriteAsync(async unit =>
+        {
+            await unit.Batches.SaveAsync(Batch(1, BatchState.Settled) with { SettledAt = Noon.AddDays(2) }, Cancellation);
+            await unit.Batches.SaveAsync(Batch(2, BatchState.Lost) with { SettledAt = Noon }, Cancellation);
+            await unit.Batches.SaveAsync(Batch(3, BatchState.Settled) with { SettledAt = Noon }, Cancellation);
+        });
+
+        await WriteAsync(unit => unit.Batches.DeleteEndedAsync(Noon.AddDays(1), 1, Cancellation));
+        Assert.Equal([1, 3], (await ReadAsync(unit => unit.Batches.GetAsync([], Cancellation))).Select(batch => batch.Id));
+        await WriteAsync(unit => unit.Batches.DeleteEndedAsync(Noon.AddDays(1), 5, Cancellation));
+        Assert.Equal([1], (await ReadAsync(unit => unit.Batches.GetAsync([], Cancellation))).Select(batch => batch.Id));
     }
 
     private static BatchRecord Batch(long id, BatchState state = BatchState.Sending) =>

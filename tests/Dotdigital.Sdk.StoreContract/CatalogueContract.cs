@@ -42,6 +42,12 @@ public abstract class CatalogueContract<TFixture> : ContractTests<TFixture>
             DisconnectedAt = Noon.AddDays(1),
             OptOutAction = OptOutAction.RemoveFromAddressBook,
             MappingFingerprint = "f",
+            LeaverAction = LeaverAction.LeaveInAddressBook,
+            AddedMembers = AddedMembersState.Leaving,
+            PendingRemoval = new PendingRemoval(7, 9, Noon.AddHours(2)),
+            ConfirmedRemovals = 6,
+            RecentRemovals = 5,
+            RecentRemovalsSince = Noon.AddHours(3),
             RefreshRequested = true,
         };
         ConnectionRecord? first = null, second = null;

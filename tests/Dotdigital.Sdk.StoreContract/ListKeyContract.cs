@@ -224,6 +224,45 @@ public abstract class ListKeyContract<TFixture> : ContractTests<TFixture>
     private static ListItemRecord OptOut(string itemId) =>
         new() { ListName = List, ItemId = itemId, Email = Email("o@x.com"), Origin = OptOutOrigin.Dotdigital, Reason = "Unsubscribed", At = Noon };
 
+    [Fact]
+    public async Task CN5_CountLeavers_CountsWhoIsInTheBook_AlsoInBatches_OfAllWhoCouldLeave()
+    {
+        var sent = Member(1, "i1") with { WasSent = true };
+        await WriteAsync(async unit =>
+        {
+            await unit.Contacts.SaveAsync([.. Enumerable.Range(1, 9).Select(i => Contact(i, $"c{i}@x.com", status: i == 9 ? SubscriptionStatus.Suppressed : default))], Cancellation);
+            await unit.Memberships.SaveAsync(
+                [
+                    sent,
+                    sent with { ContactId = 2, ItemId = "i2" },
+                    sent with { ContactId = 3, ItemId = "i3", State = MembershipState.InBatch(7, ExportOperation.Update) },
+                    sent with { ContactId = 4, ItemId = "i4", State = MembershipState.Due(ExportOperation.Remove) },
+                    sent with { ContactId = 5, ItemId = "i5", State = MembershipState.InBatch(8, ExportOperation.Remove) },
+                    Member(6, "i6", MembershipState.Due(ExportOperation.New)),
+                    sent with { ContactId = 7, ItemId = "i7", Status = SubscriptionStatus.Unsubscribed },
+                    sent with { ContactId = 8, ItemId = "i8", CameFromRemote = true },
+                    sent with { ContactId = 9, ItemId = "i9" },
+                ],
+                Cancellation);
+        });
+        await StageAsync(Key("i1", "c1@x.com"));
+
+        Assert.Equal(new LeaverCount(2, 3), await ReadAsync(unit => unit.ListKeys.CountLeaversAsync(1, Cancellation)));
+        Assert.Equal(default, await ReadAsync(unit => unit.ListKeys.CountLeaversAsync(2, Cancellation)));
+    }
+
+    [Fact]
+    public async Task S2_PageCorrected_GivesItemsMarkedUndeliverableUnderAnotherAddress()
+    {
+        var mark = new ListItemRecord { ListName = List, ItemId = "i1", Email = Email("old@x.com"), Origin = OptOutOrigin.Dotdigital, Reason = "HardBounced", At = Noon, IsUndeliverable = true };
+        await WriteAsync(unit => unit.ListItems.SaveAsync(
+            [mark, mark with { ItemId = "i2" }, mark with { ItemId = "i3", IsUndeliverable = false }, mark with { ItemId = "i4" }, mark with { ItemId = "i5", ListName = "other" }, mark with { ItemId = "i6" }], Cancellation));
+        await StageAsync(Key("i1", "new1@x.com"), Key("i2", "old@x.com"), Key("i3", "new3@x.com"), Key("i4", "new4@x.com", isOptedOut: true), Key("i5", "new5@x.com"), Key("i6", "new6@x.com"));
+
+        Assert.Equal(["i1", "i6"], (await ReadAsync(unit => unit.ListKeys.PageCorrectedAsync(1, List, null, 10, Cancellation))).Select(key => key.ItemId));
+        Assert.Equal(["i6"], (await ReadAsync(unit => unit.ListKeys.PageCorrectedAsync(1, List, "i1", 10, Cancellation))).Select(key => key.ItemId));
+    }
+
     private Task StageAsync(params StagedKey[] keys) => WriteAsync(unit => unit.ListKeys.AddAsync(1, keys, Cancellation));
 
     private Task<IReadOnlyList<StagedKey>> DuplicatesAsync(string? after) => ReadAsync(unit => unit.ListKeys.PageDuplicatesAsync(1, after, 10, Cancellation));

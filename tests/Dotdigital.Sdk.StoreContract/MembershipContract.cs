@@ -24,7 +24,9 @@ public abstract class MembershipContract<TFixture> : ContractTests<TFixture>
             State = MembershipState.InBatch(77, ExportOperation.Rename),
             UpdateVersion = 5,
             WasSent = true,
+            AddedBy = 3,
             CameFromRemote = true,
+            NotBefore = Noon.AddMinutes(4),
             Failures = 2,
             RenameTo = Email("new@x.com"),
             LastFault = "bad",
@@ -80,6 +82,9 @@ public abstract class MembershipContract<TFixture> : ContractTests<TFixture>
             Member(4, "i4", DueAdd, connection: 2, book: 20),
             Member(5, "i5", MembershipState.Held("x")));
 
+        await WriteAsync(unit => unit.Memberships.SaveAsync([Member(1, "i1", DueAdd) with { NotBefore = Noon }], Cancellation));
+        Assert.Equal([2], await PageAsync(new() { ConnectionId = 1, State = ExportState.Due, ReadyAt = Noon.AddTicks(-1) }));
+        Assert.Equal([1, 2], await PageAsync(new() { ConnectionId = 1, State = ExportState.Due, ReadyAt = Noon }));
         Assert.Equal([1, 2], await PageAsync(new() { ConnectionId = 1, State = ExportState.Due }));
         Assert.Equal([1], await PageAsync(new() { ConnectionId = 1, State = ExportState.Due, Operations = [ExportOperation.Add, ExportOperation.New] }));
         Assert.Equal([4], await PageAsync(new() { AddressBookId = 20 }));
@@ -114,12 +119,15 @@ public abstract class MembershipContract<TFixture> : ContractTests<TFixture>
     public async Task MP4_MarkForComparison_MakesOnlyCleanMembersWithAnItemDue()
     {
         await SeedAsync(
-            Member(1, "i1"), Member(2, null), Member(3, "i3", DueAdd), Member(4, "i4", MembershipState.Held("x")), Member(5, "i5", connection: 2));
+            Member(1, "i1"), Member(2, null), Member(3, "i3", DueAdd), Member(4, "i4", MembershipState.Held("x")), Member(5, "i5", connection: 2),
+            Member(6, "i6", MembershipState.Faulted(SetAsideReason.MisfitValue)), Member(7, "i7", MembershipState.Faulted(SetAsideReason.Refused)));
 
         var marked = 0;
         await WriteAsync(async unit => marked = await unit.Memberships.MarkForComparisonAsync(1, Cancellation));
 
-        Assert.Equal(1, marked);
+        Assert.Equal(2, marked);
+        Assert.Equal(MembershipState.Due(ExportOperation.Update), (await FindAsync(6)).State);
+        Assert.Equal(MembershipState.Faulted(SetAsideReason.Refused), (await FindAsync(7)).State);
         Assert.Equal(MembershipState.Due(ExportOperation.Update), (await FindAsync(1)).State);
         Assert.Equal(0, (await FindAsync(1)).UpdateVersion);
         Assert.Equal(MembershipState.Clean, (await FindAsync(2)).State);

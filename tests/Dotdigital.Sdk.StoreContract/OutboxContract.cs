@@ -76,6 +76,25 @@ public abstract class OutboxContract<TFixture> : ContractTests<TFixture>
         await Assert.ThrowsAsync<InvalidOperationException>(() => WriteAsync(unit => unit.Outbox.AddAsync([item], Cancellation)));
     }
 
+    [Fact]
+    public async Task DeleteSetAside_TakesAtMostSoMany_OfTheOldOnes()
+    {
+        await WriteAsync(unit => unit.Outbox.AddAsync(
+            [
+                Event("a"), Event("b") with { SetAsideAt = Noon }, Event("c") with { SetAsideAt = Noon }, Event("d") with { SetAsideAt = Noon.AddDays(2) },
+            ],
+            Cancellation));
+
+        var deleted = new List<int>();
+        for (var i = 0; i < 3; i++)
+        {
+            await WriteAsync(async unit => deleted.Add(await unit.Outbox.DeleteSetAsideAsync(Noon.AddDays(1), 1, Cancellation)));
+        }
+
+        Assert.Equal([1, 1, 0], deleted);
+        Assert.Equal((1L, 1L), await ReadAsync(unit => unit.Outbox.CountAsync(Cancellation)));
+    }
+
     private static OutboxRecord Event(string orderKey) =>
         new() { EventId = Guid.NewGuid(), Kind = "ContactOptedOut", OrderKey = orderKey, Payload = "{}", CreatedAt = Noon };
 

@@ -86,8 +86,8 @@ internal static class RealAccount
         {
             stage.Show(new TableView(
                 $"What an export of '{list.ListName}' to '{list.AddressBook}' would do",
-                ["items", "to add", "to compare", "to remove", "opted out", "set aside", "imports"],
-                [[$"{list.Items:N0}", $"{list.ToAdd:N0}", $"{list.ToCompare:N0}", $"{list.ToRemove:N0}", $"{list.OptedOut:N0}", $"{list.SetAside:N0}", $"{list.Batches:N0}"]]));
+                ["items", "to add", "to update", "to remove", "opted out", "set aside", "imports"],
+                [[$"{list.Items:N0}", $"{list.ToAdd:N0}", $"{list.ToUpdate:N0}", $"{list.ToRemove:N0}", $"{list.OptedOut:N0}", $"{list.SetAside.Values.Sum():N0}", $"{list.Imports:N0}"]]));
         }
     }
 

@@ -381,9 +381,17 @@ namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
+                    b.Property<int>("AddedMembers")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("added_members");
+
                     b.Property<int>("AddressBookId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("address_book_id");
+
+                    b.Property<long>("ConfirmedRemovals")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("confirmed_removals");
 
                     b.Property<long>("ConnectedAt")
                         .HasColumnType("INTEGER")
@@ -401,6 +409,10 @@ namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_enabled");
 
+                    b.Property<int>("LeaverAction")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("leaver_action");
+
                     b.Property<string>("ListName")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -413,6 +425,26 @@ namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.Sqlite.Migrations
                     b.Property<int>("OptOutAction")
                         .HasColumnType("INTEGER")
                         .HasColumnName("opt_out_action");
+
+                    b.Property<long?>("PendingLeavers")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pending_leavers");
+
+                    b.Property<long?>("PendingMembers")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pending_members");
+
+                    b.Property<long?>("PendingSince")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pending_since");
+
+                    b.Property<long>("RecentRemovals")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recent_removals");
+
+                    b.Property<long?>("RecentRemovalsSince")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recent_removals_since");
 
                     b.Property<bool>("RefreshRequested")
                         .HasColumnType("INTEGER")
@@ -686,6 +718,10 @@ namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("contact_id");
 
+                    b.Property<int?>("AddedBy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("added_by");
+
                     b.Property<long?>("BatchId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("batch_id");
@@ -709,6 +745,10 @@ namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.Sqlite.Migrations
                     b.Property<string>("LastFault")
                         .HasColumnType("TEXT")
                         .HasColumnName("last_fault");
+
+                    b.Property<long?>("NotBefore")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("not_before");
 
                     b.Property<int>("Operation")
                         .HasColumnType("INTEGER")

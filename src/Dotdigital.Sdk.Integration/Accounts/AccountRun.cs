@@ -43,6 +43,9 @@ internal sealed class AccountRun
     /// <summary>Where progress is told.</summary>
     public IProgress<SyncProgress>? Progress { get; init; }
 
+    /// <summary>Whether a step that began to read at <paramref name="started"/> is to stop after its page, so that other runs have their turn (rule W-2).</summary>
+    public bool IsSliceOver(long started) => Time.GetElapsedTime(started) >= Options.LongReadSlice;
+
     /// <summary>Begins a unit of work under the lease.</summary>
     public Task<IUnitOfWork> BeginAsync(CancellationToken cancellationToken) => Store.BeginAsync(Lease, cancellationToken);
 

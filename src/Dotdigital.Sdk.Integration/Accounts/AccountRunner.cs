@@ -125,6 +125,11 @@ internal sealed partial class AccountRunner
             await _store.Locks.ReleaseAsync(lease, CancellationToken.None).ConfigureAwait(false);
         }
 
+        if (steps.Reports.Any(static step => step.Continues))
+        {
+            await _store.Locks.RequestAsync(account, job, cancellationToken).ConfigureAwait(false);
+        }
+
         var report = new SyncReport { Account = account, Job = job, StartedAt = started, Duration = _time.GetUtcNow() - started, Steps = steps.Reports };
         LogDone(account.Value, job, report.Steps.Count, report.Failures.Count(), report.Duration);
         return report;

@@ -69,6 +69,15 @@ public static class StepNames
     /// <summary>Rules ST-1 to ST-6.</summary>
     public const string CheckBatches = "CheckBatches";
 
+    /// <summary>Rule CN-2: takes those out of their book whom a disconnected list added.</summary>
+    public const string RemoveAddedMembers = "RemoveAddedMembers";
+
+    /// <summary>Rule TR-4.</summary>
+    public const string ForceSync = "ForceSync";
+
+    /// <summary>Forgets what is over and old (BEHAVIOUR section 2).</summary>
+    public const string Retention = "Retention";
+
     /// <summary>Rule TR-3.</summary>
     public const string ProcessChanges = "ProcessChanges";
 }

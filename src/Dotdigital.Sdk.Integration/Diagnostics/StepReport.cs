@@ -42,6 +42,9 @@ public sealed record StepReport
     /// <summary>Why the step was not run, when the rules forbade it; null when it ran.</summary>
     public string? NotRun { get; init; }
 
+    /// <summary>Whether it stopped before its end to let other runs have their turn; the next run goes on (rule W-2).</summary>
+    public bool Continues { get; init; }
+
     /// <summary>What failed, in words for the person who must act; null when nothing did.</summary>
     public string? Error { get; init; }
 
@@ -62,6 +65,7 @@ public sealed record StepReport
             Skipped = Skipped + other.Skipped,
             SetAside = SetAside + other.SetAside,
             NotRun = other.NotRun ?? NotRun,
+            Continues = Continues || other.Continues,
             Error = other.Error ?? Error,
             Exception = other.Exception ?? Exception,
         };

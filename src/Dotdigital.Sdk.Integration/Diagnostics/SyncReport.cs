@@ -26,6 +26,9 @@ public sealed record SyncReport
     /// <summary>Whether every step that ran did so without a failure.</summary>
     public bool IsSuccess => !WasBusy && Steps.All(static step => step.Error is null);
 
+    /// <summary>Whether a step has more to read: the job was asked for again and goes on in its next run (rule W-2). A host with a scheduler of its own may run it at once.</summary>
+    public bool Continues => Steps.Any(static step => step.Continues);
+
     /// <summary>The failures, in order.</summary>
     public IEnumerable<StepReport> Failures => Steps.Where(static step => step.Error is not null);
 }

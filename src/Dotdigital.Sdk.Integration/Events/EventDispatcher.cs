@@ -20,6 +20,7 @@ internal sealed class EventDispatcher(IServiceScopeFactory scopes)
             ExportFinished typed => HandleAsync(services, typed, cancellationToken),
             MembershipRemovedRemotely typed => HandleAsync(services, typed, cancellationToken),
             ResubscriptionAnswered typed => HandleAsync(services, typed, cancellationToken),
+            RemovalNeedsConfirmation typed => HandleAsync(services, typed, cancellationToken),
             _ => Task.CompletedTask,
         }).ConfigureAwait(false);
     }

@@ -11,5 +11,6 @@ namespace Dotdigital.Sdk.Integration.Events;
 [JsonSerializable(typeof(MembershipRemovedRemotely))]
 [JsonSerializable(typeof(ExportFinished))]
 [JsonSerializable(typeof(ResubscriptionAnswered))]
+[JsonSerializable(typeof(RemovalNeedsConfirmation))]
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 internal sealed partial class EventJsonContext : JsonSerializerContext;

@@ -26,6 +26,7 @@ internal static class OutboxEvents
         nameof(MembershipRemovedRemotely) => JsonSerializer.Deserialize(row.Payload, EventJsonContext.Default.MembershipRemovedRemotely),
         nameof(ExportFinished) => JsonSerializer.Deserialize(row.Payload, EventJsonContext.Default.ExportFinished),
         nameof(ResubscriptionAnswered) => JsonSerializer.Deserialize(row.Payload, EventJsonContext.Default.ResubscriptionAnswered),
+        nameof(RemovalNeedsConfirmation) => JsonSerializer.Deserialize(row.Payload, EventJsonContext.Default.RemovalNeedsConfirmation),
         _ => null,
     };
 }

@@ -16,7 +16,7 @@ internal static class BatchSender
 
     /// <summary>Stores, sends, stores the answer.</summary>
     /// <param name="run">The run.</param>
-    /// <param name="list">The list and book.</param>
+    /// <param name="connection">Whose members they are.</param>
     /// <param name="kind">What the batch does.</param>
     /// <param name="members">Its members; each must have a membership of the book that is Due.</param>
     /// <param name="send">Makes the request and returns Dotdigital's id of the job.</param>
@@ -25,13 +25,13 @@ internal static class BatchSender
     /// <exception cref="DotdigitalException">Dotdigital refused the batch or gave no answer; what is known of it is stored.</exception>
     public static async Task<BatchRecord> SendAsync(
         AccountRun run,
-        ConnectedList list,
+        ConnectionRecord connection,
         BatchKind kind,
         IReadOnlyList<BatchMemberRecord> members,
         Func<CancellationToken, Task<string>> send,
         CancellationToken cancellationToken)
     {
-        var batch = await StoreIntentAsync(run, list, kind, members, cancellationToken).ConfigureAwait(false);
+        var batch = await StoreIntentAsync(run, connection, kind, members, cancellationToken).ConfigureAwait(false);
         try
         {
             var importId = await send(cancellationToken).ConfigureAwait(false);
@@ -89,11 +89,11 @@ internal static class BatchSender
                 .ToDictionary(static contact => contact.Id);
             await unit.Memberships.SaveAsync(
                 [
-                    .. memberships.Select(membership => BatchMembers.DueAgain(membership, contacts.GetValueOrDefault(membership.ContactId)) with
+                    .. memberships.Select(membership => GivenBack(BatchMembers.DueAgain(membership, contacts.GetValueOrDefault(membership.ContactId)) with
                     {
                         LastFault = error,
                         WasSent = membership.WasSent && (mayHaveArrived is null || !IsItsFirst(membership) || mayHaveArrived.Contains(membership.ContactId)),
-                    }),
+                    })),
                 ],
                 cancellationToken).ConfigureAwait(false);
             await unit.CommitAsync(cancellationToken).ConfigureAwait(false);
@@ -101,19 +101,37 @@ internal static class BatchSender
         }
     }
 
+    /// <summary>Who was not sent after all was not added either (rule CN-2).</summary>
+    private static MembershipRecord GivenBack(MembershipRecord membership) => membership.WasSent ? membership : membership with { AddedBy = null };
+
+    /// <summary>A person may have ended or disabled the connection since the run began: nothing is sent after that (rule CN-2).</summary>
+    private static async Task CheckLiveAsync(IUnitOfWork unit, ConnectionRecord connection, CancellationToken cancellationToken)
+    {
+        var now = (await unit.Connections.GetAllAsync(cancellationToken).ConfigureAwait(false)).FirstOrDefault(stored => stored.Id == connection.Id);
+        if (now is not { IsLive: true })
+        {
+            throw new MarketingListException(connection.ListName, "was disconnected or disabled while this run exported it: nothing more is sent.");
+        }
+    }
+
     /// <summary>No batch before this one carried it to Dotdigital, so that a refused one leaves it as never sent (rule S-4).</summary>
     private static bool IsItsFirst(MembershipRecord membership) => membership is { State.Operation: ExportOperation.New or ExportOperation.Add, Failures: 0 };
 
     private static async Task<BatchRecord> StoreIntentAsync(
-        AccountRun run, ConnectedList list, BatchKind kind, IReadOnlyList<BatchMemberRecord> members, CancellationToken cancellationToken)
+        AccountRun run, ConnectionRecord connection, BatchKind kind, IReadOnlyList<BatchMemberRecord> members, CancellationToken cancellationToken)
     {
         await using var unit = await run.BeginAsync(cancellationToken).ConfigureAwait(false);
+        if (kind != BatchKind.Removal)
+        {
+            await CheckLiveAsync(unit, connection, cancellationToken).ConfigureAwait(false);
+        }
+
         var batch = new BatchRecord
         {
             Id = await unit.Batches.AllocateIdAsync(cancellationToken).ConfigureAwait(false),
             Kind = kind,
-            ConnectionId = list.Connection.Id,
-            AddressBookId = list.Connection.AddressBookId,
+            ConnectionId = connection.Id,
+            AddressBookId = connection.AddressBookId,
             State = BatchState.Sending,
             MemberCount = members.Count,
             CreatedAt = run.Time.GetUtcNow(),
@@ -135,6 +153,8 @@ internal static class BatchSender
                     {
                         State = MembershipState.InBatch(batch.Id, membership.State.Operation),
                         WasSent = membership.WasSent || kind != BatchKind.Removal,
+                        AddedBy = membership.AddedBy ?? (kind != BatchKind.Removal && !membership.IsInBook ? connection.Id : null),
+                        NotBefore = null,
                     }),
                 ],
                 cancellationToken).ConfigureAwait(false);

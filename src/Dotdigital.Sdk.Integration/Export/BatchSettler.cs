@@ -15,6 +15,8 @@ internal sealed class BatchSettler
     private const int PageSize = 2000;
     private const int MostFailures = 3;
 
+    private static readonly TimeSpan LongestBackOff = TimeSpan.FromDays(1);
+
     private readonly AccountRun _run;
     private readonly BatchRecord _batch;
     private readonly BatchOutcome _outcome;
@@ -201,9 +203,29 @@ internal sealed class BatchSettler
     private static MembershipState? ChangedMeanwhile(MembershipRecord membership, ContactRecord contact, BatchMemberRecord member) =>
         membership.UpdateVersion != member.UpdateVersion ? BatchMembers.DueAgain(membership, contact).State : null;
 
-    private MembershipRecord Failed(MembershipRecord membership, ContactRecord? contact) => membership.Failures + 1 >= MostFailures
-        ? Held(membership, SetAsideReason.FailedRepeatedly, $"Dotdigital ended its batch as {_batch.Outcome} {MostFailures} times in a row: look at the batch's report, then release it.")
-        : BatchMembers.DueAgain(membership, contact) with { Failures = membership.Failures + 1, LastFault = $"Its batch ended as {_batch.Outcome}." };
+    /// <summary>Tried again later, three times at most; a removal is tried for ever, at most a day apart: no change of an item would ever release it (rule ST-3).</summary>
+    private MembershipRecord Failed(MembershipRecord membership, ContactRecord? contact)
+    {
+        var failures = membership.Failures + 1;
+        if (failures >= MostFailures && membership.State.Operation != ExportOperation.Remove)
+        {
+            return Held(membership, SetAsideReason.FailedRepeatedly, $"Dotdigital ended its batch as {_batch.Outcome} {MostFailures} times in a row: look at the batch's report, then release it.");
+        }
+
+        var again = BatchMembers.DueAgain(membership, contact);
+        return again with
+        {
+            Failures = failures,
+            NotBefore = again.State.Kind == ExportState.Due ? _run.Time.GetUtcNow() + BackOff(_run.Options.CycleInterval, failures) : null,
+            LastFault = $"Its batch ended as {_batch.Outcome}.",
+        };
+    }
+
+    private static TimeSpan BackOff(TimeSpan interval, int failures)
+    {
+        var longer = interval * Math.Pow(2, Math.Min(failures, 10) - 1);
+        return longer < LongestBackOff ? longer : LongestBackOff > interval ? LongestBackOff : interval;
+    }
 
     private static MembershipRecord Held(MembershipRecord membership, string reason, string fault) =>
         membership with { State = MembershipState.Held(reason), LastFault = fault };

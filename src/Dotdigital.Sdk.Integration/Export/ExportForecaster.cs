@@ -1,143 +1,95 @@
 using Dotdigital.Sdk.Errors;
 using Dotdigital.Sdk.Integration.Accounts;
-using Dotdigital.Sdk.Integration.Contacts;
 using Dotdigital.Sdk.Integration.MarketingLists;
+using Dotdigital.Sdk.Integration.OptOuts;
 using Dotdigital.Sdk.Integration.Storage;
 
 namespace Dotdigital.Sdk.Integration.Export;
 
-/// <summary>Counts what an export would do: stages the keys as an export does, decides nothing and stores no decision (rule CN-4).</summary>
+/// <summary>Rule CN-4: tells what an export would do now, without a call to Dotdigital and without storing any decision.</summary>
 internal static class ExportForecaster
 {
-    private const int PageSize = 2000;
+    /// <summary>Where the keys of a list are staged that is not connected yet; no connection ever gets this id.</summary>
+    private const int ScratchConnection = int.MaxValue;
 
-    public static async Task<ExportForecast> RunAsync(AccountRun run, CancellationToken cancellationToken)
+    public static async Task<ExportForecast> RunAsync(AccountRun run, PlanOptions options, CancellationToken cancellationToken)
     {
         var plan = await ExportPlan.CreateAsync(run, cancellationToken).ConfigureAwait(false);
+        var isBlocked = await ExportSteps.IsBlockedAsync(run, cancellationToken).ConfigureAwait(false);
+        if (options.AddressBook is not null)
+        {
+            var imagined = await ImagineAsync(run, options, cancellationToken).ConfigureAwait(false);
+            var forecast = await ForecastAsync(run, imagined, () => plan.ReaderForNew(imagined), isBlocked, options, cancellationToken).ConfigureAwait(false);
+            await using var unit = await run.BeginAsync(cancellationToken).ConfigureAwait(false);
+            await unit.ListKeys.ClearAsync(ScratchConnection, cancellationToken).ConfigureAwait(false);
+            await unit.CommitAsync(cancellationToken).ConfigureAwait(false);
+            return new ExportForecast(run.Account, [forecast]);
+        }
+
         var lists = new List<ListForecast>();
         foreach (var list in plan.Lists)
         {
-            lists.Add(await CountAsync(run, plan, list, cancellationToken).ConfigureAwait(false));
+            lists.Add(await ForecastAsync(run, list, () => plan.ReaderFor(list), isBlocked, options, cancellationToken).ConfigureAwait(false));
         }
 
         return new ExportForecast(run.Account, lists);
     }
 
-    private static async Task<ListForecast> CountAsync(AccountRun run, ExportPlan plan, ConnectedList list, CancellationToken cancellationToken)
+    private static async Task<ListForecast> ForecastAsync(
+        AccountRun run, ConnectedList list, Func<ContactValuesReader> readerOf, bool isBlocked, PlanOptions options, CancellationToken cancellationToken)
     {
+        ContactValuesReader? reader = null;
         string? problem = null;
         try
         {
-            plan.ReaderFor(list);
+            reader = readerOf();
         }
         catch (DotdigitalException wrong)
         {
             problem = wrong.Message;
         }
 
-        var staged = await StageKeysStep.RunAsync(run, list, cancellationToken).ConfigureAwait(false);
-        await using var unit = await run.BeginAsync(cancellationToken).ConfigureAwait(false);
-        var counts = await unit.Memberships.CountAsync(list.Connection.Id, cancellationToken).ConfigureAwait(false);
-        var (unmatched, linked, renames) = await CountUnmatchedAsync(unit, list, cancellationToken).ConfigureAwait(false);
-        var toAdd = unmatched + Due(counts, ExportOperation.New) + Due(counts, ExportOperation.Add);
-        var toCompare = linked + Due(counts, ExportOperation.Update);
+        var tally = new ForecastTally(run, options.MostExamples);
+        var (items, leavers) = await new ListForecaster(run, list, reader, tally).RunAsync(cancellationToken).ConfigureAwait(false);
+        var waits = RemovalGuard.Stops(run.Options, list.Connection, leavers, run.Time.GetUtcNow()) && list.Connection.ConfirmedRemovals < leavers.Leavers;
         return new ListForecast
         {
             ListName = list.List.Name,
             AddressBook = list.Book.Name,
-            ToAdd = toAdd,
-            ToCompare = toCompare,
-            ToRename = renames,
-            ToRemove = Due(counts, ExportOperation.Remove) + await CountLeaversAsync(unit, list, cancellationToken).ConfigureAwait(false),
-            OptedOut = staged.Skipped + await CountOptedOutAsync(unit, list, cancellationToken).ConfigureAwait(false),
-            SetAside = staged.SetAside,
-            Items = staged.Read,
-            Batches = (toAdd + toCompare + run.Options.MaxBatchRows - 1) / run.Options.MaxBatchRows,
+            Items = items,
+            ToAdd = tally[ForecastKind.Add],
+            ToUpdate = tally[ForecastKind.Update],
+            Unchanged = tally.Unchanged,
+            ToRename = tally[ForecastKind.Rename],
+            ToRemove = tally[ForecastKind.Remove],
+            RemovalWaits = waits,
+            OptedOut = tally[ForecastKind.OptedOut],
+            Withheld = tally[ForecastKind.Withheld],
+            SetAside = tally.SetAsideReasons,
+            Imports = tally.Files,
+            CallsByTier = tally.Calls(tally[ForecastKind.Remove] - (waits ? leavers.Leavers : 0), tally[ForecastKind.Rename]),
+            BlockedBy = isBlocked ? ExportSteps.Unsettled : await OptOutSteps.WhyNotSendAsync(run, list, cancellationToken).ConfigureAwait(false),
             Problem = problem,
+            Examples = tally.Examples,
         };
     }
 
-    private static long Due(IReadOnlyList<MembershipCount> counts, ExportOperation operation) =>
-        counts.Where(count => count.State == ExportState.Due && count.Operation == operation).Sum(static count => count.Count);
-
-    private static async Task<(long Unmatched, long Linked, long Renames)> CountUnmatchedAsync(IUnitOfWork unit, ConnectedList list, CancellationToken cancellationToken)
+    /// <summary>The connection that is asked about, which is not stored.</summary>
+    private static async Task<ConnectedList> ImagineAsync(AccountRun run, PlanOptions options, CancellationToken cancellationToken)
     {
-        long unmatched = 0, linked = 0, renames = 0;
-        string? after = null;
-        while (true)
+        var name = options.ListName ?? throw new ArgumentException("A plan for an address book needs the name of the list that would be connected to it.", nameof(options));
+        var list = run.Lists.Find(name) ?? throw new MarketingListException(name, "is not declared: add it with AddMarketingList, or correct the name.");
+        var choice = options.AddressBook!;
+        await using var unit = await run.BeginAsync(cancellationToken).ConfigureAwait(false);
+        var book = (await unit.AddressBooks.GetAllAsync(cancellationToken).ConfigureAwait(false))
+            .FirstOrDefault(book => book.DeletedAt is null && (choice.Id is { } id ? book.Id == id : string.Equals(book.Name, choice.Name, StringComparison.OrdinalIgnoreCase)));
+        if (book is null && choice.Id is { } missing)
         {
-            var page = await unit.ListKeys.PageUnmatchedAsync(list.Connection.Id, list.List.Name, after, PageSize, cancellationToken).ConfigureAwait(false);
-            if (page.Count == 0)
-            {
-                return (unmatched, linked, renames);
-            }
-
-            var known = (await unit.Contacts.FindByEmailAsync([.. page.Select(static match => match.Key.Email).Distinct()], cancellationToken).ConfigureAwait(false)).ToDictionary(static contact => contact.Email);
-            var present = (await unit.Memberships.FindByContactAsync([.. known.Values.Select(static contact => contact.Id)], cancellationToken).ConfigureAwait(false))
-                .Where(membership => membership.AddressBookId == list.Connection.AddressBookId)
-                .ToDictionary(static membership => membership.ContactId);
-            foreach (var match in page)
-            {
-                var contact = known.GetValueOrDefault(match.Key.Email);
-                var membership = contact is null ? null : present.GetValueOrDefault(contact.Id);
-                var isSendable = match.Current is null && IsReachable(contact?.Status) && IsReachable(membership?.Status);
-                unmatched += isSendable && membership is null ? 1 : 0;
-                linked += isSendable && membership is not null ? 1 : 0;
-                renames += match.Current is { } current && current.Contact.Email != match.Key.Email ? 1 : 0;
-            }
-
-            after = page[^1].Key.ItemId;
-        }
-    }
-
-    private static bool IsReachable(SubscriptionStatus? status) => status is null || status.Value.Reachability is Reachability.Unknown or Reachability.Reachable;
-
-    private static async Task<long> CountLeaversAsync(IUnitOfWork unit, ConnectedList list, CancellationToken cancellationToken)
-    {
-        long leavers = 0;
-        long after = 0;
-        while (true)
-        {
-            var page = await unit.ListKeys.PageLeaversAsync(list.Connection.Id, after, PageSize, cancellationToken).ConfigureAwait(false);
-            if (page.Count == 0)
-            {
-                return leavers;
-            }
-
-            leavers += page.Count;
-            after = page[^1].Contact.Id;
-        }
-    }
-
-    /// <summary>Items that are opted out on our side or on Dotdigital's, beside those that the host says so of itself.</summary>
-    private static async Task<long> CountOptedOutAsync(IUnitOfWork unit, ConnectedList list, CancellationToken cancellationToken)
-    {
-        long optedOut = 0;
-        string? after = null;
-        while (true)
-        {
-            var page = await unit.ListItems.PageAsync(list.List.Name, after, PageSize, cancellationToken).ConfigureAwait(false);
-            if (page.Count == 0)
-            {
-                break;
-            }
-
-            var listed = await unit.ListKeys.FindAsync(list.Connection.Id, [.. page.Select(static item => item.ItemId)], cancellationToken).ConfigureAwait(false);
-            optedOut += listed.Count(static key => !key.IsOptedOut);
-            after = page[^1].ItemId;
+            throw new MarketingListException(name, $"cannot be planned for address book {missing}: account '{run.Account}' is not known to have it; run an import first, or choose one of its free books.");
         }
 
-        after = null;
-        while (true)
-        {
-            var page = await unit.ListKeys.PageOptedOutAsync(list.Connection.Id, list.List.Name, list.Connection.AddressBookId, after, PageSize, cancellationToken).ConfigureAwait(false);
-            if (page.Count == 0)
-            {
-                return optedOut;
-            }
-
-            optedOut += page.Count(static row => !row.Key.IsOptedOut);
-            after = page[^1].Key.ItemId;
-        }
+        book ??= new AddressBookRecord { Id = 0, Name = choice.Name! };
+        var connection = new ConnectionRecord { Id = ScratchConnection, ListName = name, AddressBookId = book.Id, ConnectedAt = run.Time.GetUtcNow(), OptOutAction = list.OptOutAction };
+        return new ConnectedList(connection, list, book);
     }
 }

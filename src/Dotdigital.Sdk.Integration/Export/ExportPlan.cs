@@ -12,9 +12,12 @@ internal sealed class ExportPlan
     private readonly List<(ConnectedList List, ListMapping Mapping)> _bound = [];
     private readonly Dictionary<int, MappingException> _unbound = [];
 
-    private ExportPlan(AccountRun run, IReadOnlyList<ConnectedList> lists)
+    private readonly IReadOnlyList<DataFieldRecord> _dataFields;
+
+    private ExportPlan(AccountRun run, IReadOnlyList<ConnectedList> lists, IReadOnlyList<DataFieldRecord> dataFields)
     {
         _run = run;
+        _dataFields = dataFields;
         Lists = lists;
     }
 
@@ -22,12 +25,14 @@ internal sealed class ExportPlan
 
     public static async Task<ExportPlan> CreateAsync(AccountRun run, CancellationToken cancellationToken)
     {
-        var plan = new ExportPlan(run, await run.GetConnectedListsAsync(cancellationToken).ConfigureAwait(false));
+        var lists = await run.GetConnectedListsAsync(cancellationToken).ConfigureAwait(false);
         IReadOnlyList<DataFieldRecord> dataFields;
         await using (var unit = await run.BeginAsync(cancellationToken).ConfigureAwait(false))
         {
             dataFields = await unit.DataFields.GetAllAsync(cancellationToken).ConfigureAwait(false);
         }
+
+        var plan = new ExportPlan(run, lists, dataFields);
 
         // Also the lists that the run is not for: they may own data fields of those that it is for (rule EX-3a).
         foreach (var list in await run.GetAllConnectedListsAsync(cancellationToken).ConfigureAwait(false))
@@ -56,4 +61,8 @@ internal sealed class ExportPlan
 
         return new ContactValuesReader(_run, list, _bound.Find(bound => bound.List.Connection.Id == list.Connection.Id).Mapping, _bound);
     }
+
+    /// <summary>The reader of a list that is not connected yet.</summary>
+    /// <exception cref="MappingException">The list's mapping does not fit the account.</exception>
+    public ContactValuesReader ReaderForNew(ConnectedList list) => new(_run, list, ListMapping.Bind(list.List, _dataFields), _bound);
 }

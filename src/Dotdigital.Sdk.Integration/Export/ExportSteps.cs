@@ -9,6 +9,9 @@ namespace Dotdigital.Sdk.Integration.Export;
 /// <summary>The steps of an export, in their order (BEHAVIOUR section 5).</summary>
 internal static class ExportSteps
 {
+    /// <summary>Rule EX-0 in words.</summary>
+    public const string Unsettled = "an import of the account is not settled yet";
+
     public static async Task RunAsync(AccountRun run, StepList steps, CancellationToken cancellationToken)
     {
         await steps.RunAsync(StepNames.RecoverLostBatches, string.Empty, token => RecoverLostBatchesStep.RunAsync(run, token), cancellationToken).ConfigureAwait(false);
@@ -31,19 +34,48 @@ internal static class ExportSteps
             }
 
             await steps.RunAsync(StepNames.FindLeavers, name, token => FindLeaversStep.RunAsync(run, list, token), cancellationToken).ConfigureAwait(false);
-            await steps.RunAsync(StepNames.SendRemovals, name, token => SendRemovalsStep.RunAsync(run, list, token), cancellationToken).ConfigureAwait(false);
+            await steps.RunAsync(StepNames.SendRemovals, name, token => SendRemovalsStep.RunAsync(run, list.Connection, token), cancellationToken).ConfigureAwait(false);
         }
+
+        await RemoveAddedMembersAsync(run, steps, cancellationToken).ConfigureAwait(false);
 
         // All lists are prepared before any is sent: a data field's owner may be another list (rule EX-3a).
         foreach (var list in plan.Lists)
         {
-            if (steps.Reports.Any(report => report is { Step: StepNames.PrepareContacts, Error: null, NotRun: null } && string.Equals(report.Scope, list.List.Name, StringComparison.Ordinal)))
+            if (WasPrepared(steps, list.List.Name))
             {
                 await SendRenamesAsync(run, steps, plan, list, cancellationToken).ConfigureAwait(false);
                 await steps.RunAsync(StepNames.SendContacts, list.List.Name, token => SendContactsStep.RunAsync(run, list, plan.ReaderFor(list), token), cancellationToken).ConfigureAwait(false);
             }
         }
     }
+
+    /// <summary>Rule CN-2. Another list may be connected to the book by now: until it has claimed its people in this run, none of them is taken out.</summary>
+    private static async Task RemoveAddedMembersAsync(AccountRun run, StepList steps, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<ConnectionRecord> connections;
+        HashSet<int> books;
+        await using (var unit = await run.BeginAsync(cancellationToken).ConfigureAwait(false))
+        {
+            connections = await unit.Connections.GetAllAsync(cancellationToken).ConfigureAwait(false);
+            books = [.. (await unit.AddressBooks.GetAllAsync(cancellationToken).ConfigureAwait(false)).Where(static book => book.DeletedAt is null).Select(static book => book.Id)];
+        }
+
+        foreach (var ended in connections.Where(connection => connection is { DisconnectedAt: not null, AddedMembers: AddedMembersState.Leaving }))
+        {
+            var successor = connections.FirstOrDefault(connection => connection.DisconnectedAt is null && connection.AddressBookId == ended.AddressBookId);
+            if (successor is not null && !WasPrepared(steps, successor.ListName))
+            {
+                steps.Skip(StepNames.RemoveAddedMembers, ended.ListName, $"the book belongs to list '{successor.ListName}' now, which has not claimed its people in this run");
+                continue;
+            }
+
+            await steps.RunAsync(StepNames.RemoveAddedMembers, ended.ListName, token => RemoveAddedMembersStep.RunAsync(run, ended, !books.Contains(ended.AddressBookId), token), cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private static bool WasPrepared(StepList steps, string listName) =>
+        steps.Reports.Any(report => report is { Step: StepNames.PrepareContacts, Error: null, NotRun: null } && string.Equals(report.Scope, listName, StringComparison.Ordinal));
 
     /// <summary>Rule EX-3b: an address may have opted out a moment ago, so no contact gets another one without a fresh read of the opt-outs.</summary>
     private static async Task SendRenamesAsync(AccountRun run, StepList steps, ExportPlan plan, ConnectedList list, CancellationToken cancellationToken)
@@ -60,7 +92,7 @@ internal static class ExportSteps
     private static async Task<bool> MayPrepareAsync(AccountRun run, StepList steps, ConnectedList list, bool isBlocked, CancellationToken cancellationToken)
     {
         var why = isBlocked
-            ? "an import of the account is not settled yet"
+            ? Unsettled
             : await OptOutSteps.WhyNotSendAsync(run, list, cancellationToken).ConfigureAwait(false);
         if (why is not null)
         {
@@ -71,7 +103,7 @@ internal static class ExportSteps
     }
 
     /// <summary>Rule EX-0.</summary>
-    private static async Task<bool> IsBlockedAsync(AccountRun run, CancellationToken cancellationToken)
+    public static async Task<bool> IsBlockedAsync(AccountRun run, CancellationToken cancellationToken)
     {
         await using var unit = await run.BeginAsync(cancellationToken).ConfigureAwait(false);
         var open = await unit.Batches.GetAsync([BatchState.Sending, BatchState.Sent, BatchState.Ended], cancellationToken).ConfigureAwait(false);

@@ -16,10 +16,15 @@ public interface IExportOrchestrator
     /// <exception cref="Errors.DotdigitalAuthenticationException">Dotdigital refused the account's credentials.</exception>
     Task<SyncReport> RunAsync(AccountId account, RunOptions? options = null, IProgress<SyncProgress>? progress = null, CancellationToken cancellationToken = default);
 
-    /// <summary>A dry run: what an export would send now, without sending or changing anything (rule CN-4).</summary>
+    /// <summary>
+    /// A dry run: what an export would send now, as far as the last import tells, without a call, and without sending or storing anything (rule CN-4). It
+    /// reads the list as an export does and takes as long.
+    /// </summary>
     /// <param name="account">The account.</param>
-    /// <param name="options">What to narrow; null for all lists.</param>
+    /// <param name="options">What to plan; null for all connected lists.</param>
     /// <param name="cancellationToken">Cancels the plan.</param>
     /// <exception cref="UnknownAccountException">The account is not configured or disabled.</exception>
-    Task<ExportForecast> PlanExportAsync(AccountId account, RunOptions? options = null, CancellationToken cancellationToken = default);
+    /// <exception cref="AccountBusyException">A run holds the account: the plan is not remembered, ask again later.</exception>
+    /// <exception cref="MarketingLists.MarketingListException">The list or address book that the plan is for is not known.</exception>
+    Task<ExportForecast> PlanExportAsync(AccountId account, PlanOptions? options = null, CancellationToken cancellationToken = default);
 }

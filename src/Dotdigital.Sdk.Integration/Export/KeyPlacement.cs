@@ -40,6 +40,9 @@ internal sealed class KeyPlacement
     /// <summary>What was decided so far.</summary>
     public StepReport Report { get; private set; } = new() { Step = StepNames.PrepareContacts };
 
+    /// <summary>The memberships that would be saved.</summary>
+    public IReadOnlyCollection<MembershipRecord> Saved => _saved.Values;
+
     private int BookId => _list.Connection.AddressBookId;
 
     public static async Task<KeyPlacement> LoadAsync(IUnitOfWork unit, ConnectedList list, IReadOnlyList<StagedMatch> page, CancellationToken cancellationToken)
@@ -64,6 +67,24 @@ internal sealed class KeyPlacement
             .ToHashSet();
         var nextId = await unit.Contacts.AllocateIdsAsync(page.Count, cancellationToken).ConfigureAwait(false);
         return new KeyPlacement(list, contacts, memberships, staged.ToDictionary(static key => key.ItemId, static key => key.Email, StringComparer.Ordinal), optedOut, nextId);
+    }
+
+    /// <summary>The contacts that have the page's addresses, new ones included.</summary>
+    public IEnumerable<ContactRecord> Contacts => _contacts.Values;
+
+    /// <summary>The statuses that keep an address from being sent: its contact's and its membership's, opted out when its item is.</summary>
+    public IEnumerable<SubscriptionStatus> StatusesOf(EmailAddress email)
+    {
+        if (_optedOut.Contains(email))
+        {
+            yield return SubscriptionStatus.Unsubscribed;
+        }
+
+        if (_contacts.TryGetValue(email, out var contact))
+        {
+            yield return contact.Status;
+            yield return MembershipOf(contact.Id)?.Status ?? default;
+        }
     }
 
     /// <summary>Decides one key.</summary>
@@ -129,8 +150,9 @@ internal sealed class KeyPlacement
             return;
         }
 
-        if (_contacts.ContainsKey(key.Email))
+        if (_contacts.ContainsKey(key.Email) || IsUndeliverable(contact.Status) || IsUndeliverable(membership.Status))
         {
+            // A contact whose address could not be delivered to keeps that status whatever its address: the corrected one gets a contact of its own.
             Link(key, membership);
             return;
         }
@@ -249,7 +271,7 @@ internal sealed class KeyPlacement
         }
         else
         {
-            _saved[former.ContactId] = Departure.Of(former);
+            _saved[former.ContactId] = IsUndeliverable(former.Status) ? former with { ItemId = null, RenameTo = null, State = MembershipState.Clean, NotBefore = null } : Departure.Of(former);
         }
 
         Report = Report with { Removed = Report.Removed + 1 };
@@ -276,6 +298,8 @@ internal sealed class KeyPlacement
         && membership.State is { Kind: ExportState.Faulted or ExportState.Held } or { Kind: ExportState.Due, Operation: ExportOperation.New or ExportOperation.Add };
 
     private static bool IsReachable(SubscriptionStatus status) => status.Reachability is Reachability.Unknown or Reachability.Reachable;
+
+    private static bool IsUndeliverable(SubscriptionStatus status) => status.IsUndeliverable;
 
     private static bool IsWithheld(SubscriptionStatus status) => status.Reachability == Reachability.Withheld;
 }

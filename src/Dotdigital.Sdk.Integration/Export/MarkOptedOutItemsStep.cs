@@ -15,6 +15,7 @@ internal static class MarkOptedOutItemsStep
     public static async Task<StepReport> RunAsync(AccountRun run, ConnectedList list, CancellationToken cancellationToken)
     {
         var report = new StepReport { Step = StepNames.MarkOptedOutItems, Scope = list.List.Name };
+        await ForgetCorrectedAddressesAsync(run, list, cancellationToken).ConfigureAwait(false);
         string? after = null;
         while (true)
         {
@@ -35,6 +36,25 @@ internal static class MarkOptedOutItemsStep
             report = report with { Read = report.Read + page.Count, Updated = report.Updated + marked };
             run.Tell(StepNames.MarkOptedOutItems, list.List.Name, report.Read);
             after = page[^1].Key.ItemId;
+        }
+    }
+
+    /// <summary>An address that cannot be delivered to is no opt-out: when the host corrects it, its mark goes (rule S-2). The host, which made the change, is not told: that must never be taken for a yes.</summary>
+    private static async Task ForgetCorrectedAddressesAsync(AccountRun run, ConnectedList list, CancellationToken cancellationToken)
+    {
+        string? after = null;
+        while (true)
+        {
+            await using var unit = await run.BeginAsync(cancellationToken).ConfigureAwait(false);
+            var page = await unit.ListKeys.PageCorrectedAsync(list.Connection.Id, list.List.Name, after, PageSize, cancellationToken).ConfigureAwait(false);
+            if (page.Count == 0)
+            {
+                return;
+            }
+
+            await unit.ListItems.DeleteAsync(list.List.Name, [.. page.Select(static key => key.ItemId)], cancellationToken).ConfigureAwait(false);
+            await unit.CommitAsync(cancellationToken).ConfigureAwait(false);
+            after = page[^1].ItemId;
         }
     }
 

@@ -106,7 +106,7 @@ internal static class PrepareContactsStep
     private static async Task<StepReport> CompareAsync(AccountRun run, ConnectedList list, ContactValuesReader reader, CancellationToken cancellationToken)
     {
         var report = new StepReport { Step = StepNames.PrepareContacts };
-        var filter = new MembershipFilter { ConnectionId = list.Connection.Id, State = ExportState.Due, Operations = [ExportOperation.Update] };
+        var filter = new MembershipFilter { ConnectionId = list.Connection.Id, State = ExportState.Due, Operations = [ExportOperation.Update], ReadyAt = run.Time.GetUtcNow() };
         MembershipKey? after = null;
         while (true)
         {
@@ -143,8 +143,8 @@ internal static class PrepareContactsStep
     /// <summary>The membership when the comparison changes it, else null: it stays due.</summary>
     private static MembershipRecord? Settle(PreparedContact contact, IReadOnlyList<string> names) => contact.Outcome switch
     {
-        PreparedOutcome.Ready when !contact.Differs(names) && contact.IsKnownInBook => contact.View.Membership with { State = MembershipState.Clean, LastFault = null, Failures = 0 },
-        PreparedOutcome.NotReachable when !contact.IsWithheld => contact.View.Membership with { State = MembershipState.Clean },
+        PreparedOutcome.Ready when !contact.Differs(names) && contact.IsKnownInBook => contact.View.Membership with { State = MembershipState.Clean, LastFault = null, Failures = 0, NotBefore = null },
+        PreparedOutcome.NotReachable when !contact.IsWithheld => contact.View.Membership with { State = MembershipState.Clean, NotBefore = null },
         PreparedOutcome.Misfit => contact.View.Membership with { State = MembershipState.Faulted(SetAsideReason.MisfitValue), LastFault = contact.Misfit },
         _ => null,
     };

@@ -45,6 +45,19 @@ internal sealed class SendContactsStep
         }
     }
 
+    /// <summary>Contacts of one file have the same columns, and the same number of failures behind them, which halves the size each time (rule ST-3).</summary>
+    public static string FileKey(ExportTransport transport, PreparedContact contact)
+    {
+        var failures = Math.Min(contact.View.Membership.Failures, 3).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return transport == ExportTransport.Json
+            ? failures
+            : failures + ':' + string.Concat(contact.Values.Select(static value => value is null ? '-' : '+'));
+    }
+
+    /// <summary>Rows at most in the contact's file.</summary>
+    public static int RowsOf(DotdigitalIntegrationOptions options, PreparedContact contact) =>
+        Math.Max(1, options.MaxBatchRows >> Math.Min(contact.View.Membership.Failures, 3));
+
     /// <summary>What a batch keeps of a contact that it carries.</summary>
     public static BatchMemberRecord Member(PreparedContact contact, IReadOnlyList<string> names)
     {
@@ -87,6 +100,7 @@ internal sealed class SendContactsStep
             ConnectionId = _list.Connection.Id,
             State = ExportState.Due,
             Operations = [ExportOperation.New, ExportOperation.Add, ExportOperation.Update],
+            ReadyAt = _run.Time.GetUtcNow(),
         };
         MembershipKey? after = null;
         while (true)
@@ -161,7 +175,7 @@ internal sealed class SendContactsStep
 
         var body = file.Finish();
         var kind = _run.Options.Transport == ExportTransport.Json ? BatchKind.JsonImport : BatchKind.CsvImport;
-        await BatchSender.SendAsync(_run, _list, kind, file.Members, token => PostAsync(kind, body, token), cancellationToken).ConfigureAwait(false);
+        await BatchSender.SendAsync(_run, _list.Connection, kind, file.Members, token => PostAsync(kind, body, token), cancellationToken).ConfigureAwait(false);
         _report = _report with { Sent = _report.Sent + file.Members.Count };
         _run.Tell(StepNames.SendContacts, _list.List.Name, _report.Sent);
     }
@@ -177,19 +191,11 @@ internal sealed class SendContactsStep
         return import.Id.ToString("D");
     }
 
-    /// <summary>Contacts of one file have the same columns, and the same number of failures behind them, which halves the size each time (rule ST-3).</summary>
-    private string FileKey(PreparedContact contact)
-    {
-        var failures = Math.Min(contact.View.Membership.Failures, 3).ToString(System.Globalization.CultureInfo.InvariantCulture);
-        return _run.Options.Transport == ExportTransport.Json
-            ? failures
-            : failures + ':' + string.Concat(contact.Values.Select(static value => value is null ? '-' : '+'));
-    }
+    private string FileKey(PreparedContact contact) => FileKey(_run.Options.Transport, contact);
 
     private ContactFile Open(PreparedContact contact)
     {
-        var failures = Math.Min(contact.View.Membership.Failures, 3);
-        var rows = Math.Max(1, _run.Options.MaxBatchRows >> failures);
+        var rows = RowsOf(_run.Options, contact);
         return _run.Options.Transport == ExportTransport.Json
             ? new JsonContactFile(_list, _reader.Mapping, isRename: false, rows, _run.Options.MaxBatchBytes)
             : new CsvContactFile(

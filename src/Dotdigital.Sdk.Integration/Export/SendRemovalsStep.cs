@@ -1,6 +1,5 @@
 using Dotdigital.Sdk.Integration.Accounts;
 using Dotdigital.Sdk.Integration.Diagnostics;
-using Dotdigital.Sdk.Integration.MarketingLists;
 using Dotdigital.Sdk.Integration.Storage;
 
 namespace Dotdigital.Sdk.Integration.Export;
@@ -11,10 +10,10 @@ namespace Dotdigital.Sdk.Integration.Export;
 /// </summary>
 internal static class SendRemovalsStep
 {
-    public static async Task<StepReport> RunAsync(AccountRun run, ConnectedList list, CancellationToken cancellationToken)
+    public static async Task<StepReport> RunAsync(AccountRun run, ConnectionRecord connection, CancellationToken cancellationToken)
     {
-        var report = new StepReport { Step = StepNames.SendRemovals, Scope = list.List.Name };
-        var filter = new MembershipFilter { ConnectionId = list.Connection.Id, State = ExportState.Due, Operations = [ExportOperation.Remove] };
+        var report = new StepReport { Step = StepNames.SendRemovals, Scope = connection.ListName };
+        var filter = new MembershipFilter { ConnectionId = connection.Id, State = ExportState.Due, Operations = [ExportOperation.Remove], ReadyAt = run.Time.GetUtcNow() };
         MembershipKey? after = null;
         while (true)
         {
@@ -39,13 +38,13 @@ internal static class SendRemovalsStep
 
             await BatchSender.SendAsync(
                 run,
-                list,
+                connection,
                 BatchKind.Removal,
                 [.. removable.Select(Member)],
-                async token => (await run.Client.Contacts.RemoveFromAddressBookAsync(list.Connection.AddressBookId, [.. removable.Select(static view => view.Contact.RemoteId!.Value)], token).ConfigureAwait(false)).Id.ToString("D"),
+                async token => (await run.Client.Contacts.RemoveFromAddressBookAsync(connection.AddressBookId, [.. removable.Select(static view => view.Contact.RemoteId!.Value)], token).ConfigureAwait(false)).Id.ToString("D"),
                 cancellationToken).ConfigureAwait(false);
             report = report with { Sent = report.Sent + removable.Count };
-            run.Tell(StepNames.SendRemovals, list.List.Name, report.Sent);
+            run.Tell(StepNames.SendRemovals, connection.ListName, report.Sent);
         }
     }
 

@@ -8,12 +8,13 @@ namespace Dotdigital.Sdk.Integration.Export;
 /// <summary>Rule EX-3b: gives contacts their items' new addresses, by v3 imports matched by contact id; the cycle's opt-outs were read before it.</summary>
 internal static class SendRenamesStep
 {
-    private const int PageSize = 2000;
+    /// <summary>Renames in one import at most.</summary>
+    public const int PageSize = 2000;
 
     public static async Task<StepReport> RunAsync(AccountRun run, ConnectedList list, ContactValuesReader reader, CancellationToken cancellationToken)
     {
         var report = new StepReport { Step = StepNames.SendRenames, Scope = list.List.Name };
-        var filter = new MembershipFilter { ConnectionId = list.Connection.Id, State = ExportState.Due, Operations = [ExportOperation.Rename] };
+        var filter = new MembershipFilter { ConnectionId = list.Connection.Id, State = ExportState.Due, Operations = [ExportOperation.Rename], ReadyAt = run.Time.GetUtcNow() };
         MembershipKey? after = null;
         while (true)
         {
@@ -49,7 +50,7 @@ internal static class SendRenamesStep
             }
 
             var body = file.Finish();
-            await BatchSender.SendAsync(run, list, BatchKind.Rename, file.Members, token => run.Client.ContactsV3.ImportAsync(body, token), cancellationToken).ConfigureAwait(false);
+            await BatchSender.SendAsync(run, list.Connection, BatchKind.Rename, file.Members, token => run.Client.ContactsV3.ImportAsync(body, token), cancellationToken).ConfigureAwait(false);
             report = report with { Sent = report.Sent + file.Members.Count };
             run.Tell(StepNames.SendRenames, list.List.Name, report.Sent);
         }

@@ -14,7 +14,11 @@ internal static class StageKeysStep
 {
     private const int PageSize = 5000;
 
-    public static async Task<StepReport> RunAsync(AccountRun run, ConnectedList list, CancellationToken cancellationToken)
+    /// <param name="run">The run.</param>
+    /// <param name="list">The list.</param>
+    /// <param name="cancellationToken">Cancels the pass.</param>
+    /// <param name="tell">Takes what is set aside in place of the store: for a dry run (rule CN-4).</param>
+    public static async Task<StepReport> RunAsync(AccountRun run, ConnectedList list, CancellationToken cancellationToken, Action<SetAsideRecord>? tell = null)
     {
         var report = new StepReport { Step = StepNames.StageKeys, Scope = list.List.Name };
         await using (var unit = await run.BeginAsync(cancellationToken).ConfigureAwait(false))
@@ -31,18 +35,18 @@ internal static class StageKeysStep
                 page.Add(key);
                 if (page.Count == PageSize)
                 {
-                    report = report.Plus(await StageAsync(run, list, page, cancellationToken).ConfigureAwait(false));
+                    report = report.Plus(await StageAsync(run, list, page, tell, cancellationToken).ConfigureAwait(false));
                     run.Tell(StepNames.StageKeys, list.List.Name, report.Read);
                     page.Clear();
                 }
             }
         }
 
-        report = report.Plus(await StageAsync(run, list, page, cancellationToken).ConfigureAwait(false));
-        return report with { SetAside = report.SetAside + await SetDuplicatesAsideAsync(run, list, cancellationToken).ConfigureAwait(false) };
+        report = report.Plus(await StageAsync(run, list, page, tell, cancellationToken).ConfigureAwait(false));
+        return report with { SetAside = report.SetAside + await SetDuplicatesAsideAsync(run, list, tell, cancellationToken).ConfigureAwait(false) };
     }
 
-    private static async Task<StepReport> StageAsync(AccountRun run, ConnectedList list, List<ListKey> page, CancellationToken cancellationToken)
+    private static async Task<StepReport> StageAsync(AccountRun run, ConnectedList list, List<ListKey> page, Action<SetAsideRecord>? tell, CancellationToken cancellationToken)
     {
         var staged = new List<StagedKey>(page.Count);
         var unusable = new Dictionary<string, ListKey>(StringComparer.Ordinal);
@@ -68,7 +72,7 @@ internal static class StageKeysStep
         {
             var present = await unit.Memberships.FindByItemAsync(list.Connection.Id, unusable.Keys, cancellationToken).ConfigureAwait(false);
             staged.AddRange(present.Select(view => new StagedKey(view.Membership.ItemId!, view.Contact.Email, unusable[view.Membership.ItemId!].IsOptedOut)));
-            await unit.ListItems.SaveSetAsideAsync([.. unusable.Values.Select(key => SetAside(run, list, key))], cancellationToken).ConfigureAwait(false);
+            await KeepAsync(unit, [.. unusable.Values.Select(key => SetAside(run, list, key))], tell, cancellationToken).ConfigureAwait(false);
         }
 
         await unit.ListKeys.AddAsync(list.Connection.Id, staged, cancellationToken).ConfigureAwait(false);
@@ -90,7 +94,7 @@ internal static class StageKeysStep
         };
     }
 
-    private static async Task<long> SetDuplicatesAsideAsync(AccountRun run, ConnectedList list, CancellationToken cancellationToken)
+    private static async Task<long> SetDuplicatesAsideAsync(AccountRun run, ConnectedList list, Action<SetAsideRecord>? tell, CancellationToken cancellationToken)
     {
         await using (var unit = await run.BeginAsync(cancellationToken).ConfigureAwait(false))
         {
@@ -106,12 +110,17 @@ internal static class StageKeysStep
             var page = await unit.ListKeys.PageDuplicatesAsync(list.Connection.Id, after, PageSize, cancellationToken).ConfigureAwait(false);
             if (page.Count == 0)
             {
-                await unit.ListItems.ForgetSetAsideAsync(list.List.Name, run.Lease.Fence, cancellationToken).ConfigureAwait(false);
-                await unit.CommitAsync(cancellationToken).ConfigureAwait(false);
+                if (tell is null)
+                {
+                    await unit.ListItems.ForgetSetAsideAsync(list.List.Name, run.Lease.Fence, cancellationToken).ConfigureAwait(false);
+                    await unit.CommitAsync(cancellationToken).ConfigureAwait(false);
+                }
+
                 return count;
             }
 
-            await unit.ListItems.SaveSetAsideAsync(
+            await KeepAsync(
+                unit,
                 [
                     .. page.Select(key => new SetAsideRecord
                     {
@@ -123,10 +132,25 @@ internal static class StageKeysStep
                         At = run.Time.GetUtcNow(),
                     }),
                 ],
+                tell,
                 cancellationToken).ConfigureAwait(false);
             await unit.CommitAsync(cancellationToken).ConfigureAwait(false);
             count += page.Count;
             after = page[^1].ItemId;
+        }
+    }
+
+    private static async Task KeepAsync(IUnitOfWork unit, IReadOnlyCollection<SetAsideRecord> items, Action<SetAsideRecord>? tell, CancellationToken cancellationToken)
+    {
+        if (tell is null)
+        {
+            await unit.ListItems.SaveSetAsideAsync(items, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        foreach (var item in items)
+        {
+            tell(item);
         }
     }
 }

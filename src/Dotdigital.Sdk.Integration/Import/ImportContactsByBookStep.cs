@@ -24,8 +24,17 @@ internal sealed class ImportContactsByBookStep(ILogger<ImportContactsByBookStep>
         var writer = await ContactPageWriter.CreateAsync(run, cancellationToken).ConfigureAwait(false);
         var failures = new StepFailures();
         var report = new StepReport { Step = StepNames.ImportContacts };
-        foreach (var book in await GetBooksAsync(run, cancellationToken).ConfigureAwait(false))
+        var started = run.Time.GetTimestamp();
+        var books = await GetBooksAsync(run, cancellationToken).ConfigureAwait(false);
+        foreach (var book in books)
         {
+            // v2 can go on only with another book (rule W-2). A book that was read already is not the reason for a run of its own.
+            if (book.Id != books[0].Id && run.IsSliceOver(started))
+            {
+                report = report with { Continues = report.Continues || book.LastImportedAt is null };
+                break;
+            }
+
             try
             {
                 await foreach (var page in ReadAsync(run, writer, book, cancellationToken).ConfigureAwait(false))

@@ -15,17 +15,22 @@ internal static class ImportContactsStep
 {
     public static async Task<StepReport> RunAsync(AccountRun run, CancellationToken cancellationToken)
     {
+        var started = run.Time.GetTimestamp();
         var writer = await ContactPageWriter.CreateAsync(run, cancellationToken).ConfigureAwait(false);
-        var report = await ReadAsync(run, writer, scope: 0, cancellationToken).ConfigureAwait(false);
-        foreach (var book in await UnreadBooksAsync(run, cancellationToken).ConfigureAwait(false))
+        var report = await ReadAsync(run, writer, scope: 0, started, cancellationToken).ConfigureAwait(false);
+        foreach (var book in report.Continues ? [] : await UnreadBooksAsync(run, cancellationToken).ConfigureAwait(false))
         {
-            report = report.Plus(await ReadAsync(run, writer, book.Id, cancellationToken).ConfigureAwait(false));
+            report = report.Plus(await ReadAsync(run, writer, book.Id, started, cancellationToken).ConfigureAwait(false));
+            if (report.Continues)
+            {
+                break;
+            }
         }
 
         return report;
     }
 
-    private static async Task<StepReport> ReadAsync(AccountRun run, ContactPageWriter writer, int scope, CancellationToken cancellationToken)
+    private static async Task<StepReport> ReadAsync(AccountRun run, ContactPageWriter writer, int scope, long started, CancellationToken cancellationToken)
     {
         var report = new StepReport { Step = StepNames.ImportContacts };
         var watermark = await LoadAsync(run, scope, cancellationToken).ConfigureAwait(false);
@@ -73,6 +78,11 @@ internal static class ImportContactsStep
             if (page.IsEnd)
             {
                 return report;
+            }
+
+            if (run.IsSliceOver(started))
+            {
+                return report with { Continues = true };
             }
         }
     }

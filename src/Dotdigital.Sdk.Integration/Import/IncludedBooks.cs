@@ -3,7 +3,7 @@ using Dotdigital.Sdk.Integration.Storage;
 
 namespace Dotdigital.Sdk.Integration.Import;
 
-/// <summary>The books whose members are stored: all, or by option only those with a live connection (rule IM-3).</summary>
+/// <summary>The books whose members are stored: all, or by option only those with a live connection, or one whose members are still to leave (rules IM-3, CN-2).</summary>
 internal static class IncludedBooks
 {
     public static async Task<IReadOnlyList<AddressBookRecord>> FindAsync(IUnitOfWork unit, AccountRun run, CancellationToken cancellationToken)
@@ -15,7 +15,7 @@ internal static class IncludedBooks
         }
 
         var connected = (await unit.Connections.GetAllAsync(cancellationToken).ConfigureAwait(false))
-            .Where(static connection => connection.DisconnectedAt is null)
+            .Where(static connection => connection.DisconnectedAt is null || connection.AddedMembers == AddedMembersState.Leaving)
             .Select(static connection => connection.AddressBookId)
             .ToHashSet();
         return [.. books.Where(book => connected.Contains(book.Id))];

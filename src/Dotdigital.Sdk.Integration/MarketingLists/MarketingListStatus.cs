@@ -1,3 +1,5 @@
+using Dotdigital.Sdk.Integration.Storage;
+
 namespace Dotdigital.Sdk.Integration.MarketingLists;
 
 /// <summary>The state of a marketing list and its address book (rule ST-5).</summary>
@@ -38,6 +40,9 @@ public sealed record MarketingListStatus
 
     /// <summary>Members that were refused or unfit, until their item changes.</summary>
     public long Faulted { get; init; }
+
+    /// <summary>The removal that waits for a person's confirmation; null when none does (rule CN-5).</summary>
+    public PendingRemoval? PendingRemoval { get; init; }
 
     /// <summary>Batches that are not settled.</summary>
     public int OpenBatches { get; init; }

@@ -35,6 +35,7 @@ internal sealed class MarketingListStatusReader(ISyncStore store) : IMarketingLi
             InBatch = In(ExportState.InBatch),
             Held = In(ExportState.Held),
             Faulted = In(ExportState.Faulted),
+            PendingRemoval = connection.ConfirmedRemovals > 0 ? null : connection.PendingRemoval,
             OpenBatches = open.Count(batch => batch.ConnectionId == connection.Id),
         };
 

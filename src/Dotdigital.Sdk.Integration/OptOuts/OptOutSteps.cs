@@ -53,7 +53,7 @@ internal static class OptOutSteps
 
     /// <summary>Whether this run read the opt-outs of the account and of the list's book to their end (rule EX-3b).</summary>
     public static bool WereRead(StepList steps, ConnectedList list) => !steps.Reports.Any(report =>
-        report.Error is not null
+        (report.Error is not null || report.NotRun is not null)
         && (report.Step is StepNames.ReadSuppressions || (report.Step is StepNames.ReadBookOptOuts && string.Equals(report.Scope, list.Book.Name, StringComparison.Ordinal))));
 
     private static async Task<bool> IsUnreadAsync(AccountRun run, AddressBookRecord book, CancellationToken cancellationToken)

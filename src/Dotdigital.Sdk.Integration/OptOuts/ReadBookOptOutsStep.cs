@@ -1,3 +1,4 @@
+using Dotdigital.Sdk.Errors;
 using Dotdigital.Sdk.Integration.Accounts;
 using Dotdigital.Sdk.Integration.Diagnostics;
 using Dotdigital.Sdk.Integration.Storage;
@@ -15,12 +16,22 @@ internal static class ReadBookOptOutsStep
         return [.. books.Where(book => book.DeletedAt is null && connected.Contains(book.Id))];
     }
 
-    public static Task<StepReport> RunAsync(AccountRun run, AddressBookRecord book, CancellationToken cancellationToken) =>
-        OptOutReader.ReadAsync(
-            run,
-            StepNames.ReadBookOptOuts,
-            book.Id,
-            book.Name,
-            (since, skip, take, token) => run.Client.Contacts.GetUnsubscribedFromAddressBookSincePageAsync(book.Id, since, skip, take, token),
-            cancellationToken);
+    public static async Task<StepReport> RunAsync(AccountRun run, AddressBookRecord book, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await OptOutReader.ReadAsync(
+                run,
+                StepNames.ReadBookOptOuts,
+                book.Id,
+                book.Name,
+                (since, skip, take, token) => run.Client.Contacts.GetUnsubscribedFromAddressBookSincePageAsync(book.Id, since, skip, take, token),
+                cancellationToken).ConfigureAwait(false);
+        }
+        catch (DotdigitalNotFoundException)
+        {
+            // The books' own read, later in this run, tells the host when it is gone (rule IM-1).
+            return new StepReport { Step = StepNames.ReadBookOptOuts, Scope = book.Name, NotRun = "Dotdigital does not have the address book" };
+        }
+    }
 }

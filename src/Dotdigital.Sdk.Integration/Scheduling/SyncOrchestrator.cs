@@ -7,7 +7,7 @@ using Dotdigital.Sdk.Integration.Import;
 namespace Dotdigital.Sdk.Integration.Scheduling;
 
 /// <summary>One cycle under one hold of the account's lock: opt-outs first, then import, export and events.</summary>
-internal sealed class SyncOrchestrator(AccountRunner runner, ImportSteps import, DeliverEventsStep deliver) : ISyncOrchestrator
+internal sealed class SyncOrchestrator(AccountRunner runner, ImportSteps import, DailySteps daily, DeliverEventsStep deliver) : ISyncOrchestrator
 {
     public Task<SyncReport> RunCycleAsync(AccountId account, RunOptions? options, IProgress<SyncProgress>? progress, CancellationToken cancellationToken) =>
         runner.RunAsync(
@@ -18,8 +18,10 @@ internal sealed class SyncOrchestrator(AccountRunner runner, ImportSteps import,
             async (run, steps, token) =>
             {
                 await import.RunAsync(run, steps, options?.Force == true, token).ConfigureAwait(false);
+                await daily.ForceSyncAsync(run, steps, token).ConfigureAwait(false);
                 await ExportSteps.RunAsync(run, steps, token).ConfigureAwait(false);
                 await steps.RunAsync(StepNames.DeliverEvents, string.Empty, t => deliver.RunAsync(run, t), token).ConfigureAwait(false);
+                await DailySteps.RetainAsync(run, steps, token).ConfigureAwait(false);
             },
             cancellationToken);
 }

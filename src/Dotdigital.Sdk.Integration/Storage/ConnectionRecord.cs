@@ -27,6 +27,24 @@ public sealed record ConnectionRecord
     /// <summary>What Dotdigital is told when the host says that a person opted out (rule OP-3).</summary>
     public OptOutAction OptOutAction { get; init; }
 
+    /// <summary>What becomes of members whose item left the list (rule EX-1).</summary>
+    public LeaverAction LeaverAction { get; init; }
+
+    /// <summary>Whether those that the connection added are taken out of the book after its end (rule CN-2).</summary>
+    public AddedMembersState AddedMembers { get; init; }
+
+    /// <summary>The removal that waits for a person's confirmation, as the last pass saw it; null when none does (rule CN-5).</summary>
+    public PendingRemoval? PendingRemoval { get; init; }
+
+    /// <summary>How many leavers a person has confirmed that are not removed yet; 0 when nothing is confirmed (rule CN-5).</summary>
+    public long ConfirmedRemovals { get; init; }
+
+    /// <summary>Leavers that went unconfirmed since <see cref="RecentRemovalsSince"/>: many small removals count as one (rule CN-5).</summary>
+    public long RecentRemovals { get; init; }
+
+    /// <summary>Since when <see cref="RecentRemovals"/> are counted, by our clock; null while there are none.</summary>
+    public DateTimeOffset? RecentRemovalsSince { get; init; }
+
     /// <summary>The fingerprint of the mapping that its memberships were last compared under; another one means that all are due for comparison (rule MP-4).</summary>
     public string? MappingFingerprint { get; init; }
 

@@ -27,7 +27,7 @@ public interface IBatchRepository
     /// <summary>Deletes the batch's members: they are settled and nothing asks for them again.</summary>
     Task DeleteMembersAsync(long batchId, CancellationToken cancellationToken);
 
-    /// <summary>Deletes Settled, Refused and Lost batches, with members, created before <paramref name="before"/> (retention).</summary>
+    /// <summary>Deletes Settled, Refused and Lost batches, with members, that ended (<see cref="BatchRecord.SettledAt"/>, else were created) before <paramref name="before"/>, by id, at most <paramref name="take"/> (retention).</summary>
     /// <returns>How many batches.</returns>
-    Task<int> DeleteEndedAsync(DateTimeOffset before, CancellationToken cancellationToken);
+    Task<int> DeleteEndedAsync(DateTimeOffset before, int take, CancellationToken cancellationToken);
 }

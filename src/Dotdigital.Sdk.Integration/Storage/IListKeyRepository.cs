@@ -41,6 +41,19 @@ public interface IListKeyRepository
     Task<IReadOnlyList<MembershipView>> PageLeaversAsync(int connectionId, long afterContactId, int take, CancellationToken cancellationToken);
 
     /// <summary>
+    /// How many would be leavers (<see cref="PageLeaversAsync"/>) of those that are in the book (<see cref="MembershipRecord.IsInBook"/>), and of how many:
+    /// the memberships with an item that meet the same conditions, staged or not. Those in a batch count too, unless it removes them: what a
+    /// batch carries leaves after it has settled.
+    /// </summary>
+    Task<LeaverCount> CountLeaversAsync(int connectionId, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Staged keys that are neither duplicates nor opted out and whose item is marked undeliverable in <see cref="IListItemRepository"/> under another
+    /// address than the key's: the host corrected it. By item id, after <paramref name="afterItemId"/>.
+    /// </summary>
+    Task<IReadOnlyList<StagedKey>> PageCorrectedAsync(int connectionId, string listName, string? afterItemId, int take, CancellationToken cancellationToken);
+
+    /// <summary>
     /// Staged keys (duplicates included) whose item has no opt-out in <see cref="IListItemRepository"/> and whose address belongs to a contact that is
     /// OptedOut itself or in the connection's book <paramref name="addressBookId"/>. By item id, after <paramref name="afterItemId"/>.
     /// </summary>

@@ -19,6 +19,10 @@ public interface IOutboxRepository
     /// <summary>Stores attempts, next attempt, set-aside and error of events that failed, and nothing else of them; one that is gone stays gone.</summary>
     Task SaveAsync(IReadOnlyCollection<OutboxRecord> events, CancellationToken cancellationToken);
 
+    /// <summary>Forgets events that were set aside before <paramref name="before"/>, by sequence, at most <paramref name="take"/> (retention).</summary>
+    /// <returns>How many.</returns>
+    Task<int> DeleteSetAsideAsync(DateTimeOffset before, int take, CancellationToken cancellationToken);
+
     /// <summary>How many events wait to be delivered, and how many are set aside.</summary>
     Task<(long Waiting, long SetAside)> CountAsync(CancellationToken cancellationToken);
 }

@@ -14,4 +14,7 @@ public sealed record MembershipFilter
 
     /// <summary>With one of these operations; empty: with any.</summary>
     public IReadOnlyList<ExportOperation> Operations { get; init; } = [];
+
+    /// <summary>Not waiting for a later instant than this (<see cref="MembershipRecord.NotBefore"/>).</summary>
+    public DateTimeOffset? ReadyAt { get; init; }
 }

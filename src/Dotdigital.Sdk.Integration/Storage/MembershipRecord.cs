@@ -32,6 +32,12 @@ public sealed record MembershipRecord
     /// <summary>Whether we ever sent this membership: while the contact's remote id is unknown it must not be forgotten (rule S-4).</summary>
     public bool WasSent { get; init; }
 
+    /// <summary>
+    /// The connection that brought the contact into the book, when Dotdigital had not told of it there before; null when it came by itself, or was there
+    /// already. Stays when another connection takes the membership over: only who added a person may take them out again (rule CN-2).
+    /// </summary>
+    public int? AddedBy { get; init; }
+
     /// <summary>Whether the contact is, or may be, in the book: we sent it, or Dotdigital told its status there. Otherwise nothing needs to be taken away when it goes.</summary>
     public bool IsInBook => WasSent || Status.Reachability != Reachability.Unknown;
 
@@ -40,6 +46,9 @@ public sealed record MembershipRecord
 
     /// <summary>Failed deliveries in a row; halves the batch size, and holds the membership at three (rule ST-3).</summary>
     public int Failures { get; init; }
+
+    /// <summary>Not before this instant, by our clock, is what is due sent again; set only while it is due after a batch that failed (rule ST-3).</summary>
+    public DateTimeOffset? NotBefore { get; init; }
 
     /// <summary>The new address; set only while a rename is due or in a batch (rule EX-3b).</summary>
     public EmailAddress? RenameTo { get; init; }

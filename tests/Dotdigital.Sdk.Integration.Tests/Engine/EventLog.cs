@@ -17,13 +17,16 @@ internal sealed class EventLog
         builder.Services.AddSingleton(this);
         builder.AddEventHandler<ExportFinished, Keeper>();
         builder.AddEventHandler<BatchFailed, Keeper>();
+        builder.AddEventHandler<RemovalNeedsConfirmation, Keeper>();
     }
 
-    public sealed class Keeper(EventLog log) : IDotdigitalEventHandler<ExportFinished>, IDotdigitalEventHandler<BatchFailed>
+    public sealed class Keeper(EventLog log) : IDotdigitalEventHandler<ExportFinished>, IDotdigitalEventHandler<BatchFailed>, IDotdigitalEventHandler<RemovalNeedsConfirmation>
     {
         public Task HandleAsync(ExportFinished happened, CancellationToken cancellationToken) => Keep(happened);
 
         public Task HandleAsync(BatchFailed happened, CancellationToken cancellationToken) => Keep(happened);
+
+        public Task HandleAsync(RemovalNeedsConfirmation happened, CancellationToken cancellationToken) => Keep(happened);
 
         private Task Keep(DotdigitalEvent happened)
         {

@@ -92,6 +92,7 @@ public sealed class SettlementTests
             await SyncBench.SucceedAsync(bench.CycleAsync());
             sizes.Add([.. (await bench.BatchesAsync()).Where(batch => !known.Contains(batch.Id)).Select(static batch => batch.MemberCount)]);
             await SyncBench.SucceedAsync(bench.WaitAndAskAsync());
+            bench.Wait(10);
         }
 
         Assert.Equal([[8], [4, 4], [2, 2, 2, 2]], sizes);

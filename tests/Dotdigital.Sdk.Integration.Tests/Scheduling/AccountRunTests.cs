@@ -180,7 +180,7 @@ public sealed class AccountRunTests
 
         var list = Assert.Single((await PlanAsync(bench)).Lists);
 
-        Assert.Equal((3, 2, 1, 2, 1, 2, 15, 3), (list.ToAdd, list.ToCompare, list.ToRename, list.ToRemove, list.OptedOut, list.SetAside, list.Items, list.Batches));
+        Assert.Equal((3, 0, 2, 1, 2, 1, 2, 15, 2), (list.ToAdd, list.ToUpdate, list.Unchanged, list.ToRename, list.ToRemove, list.OptedOut, list.SetAside.Values.Sum(), list.Items, list.Imports));
         Assert.Null(list.Problem);
         Assert.Equal(before, await SnapshotAsync(bench));
         Assert.Empty(bench.Remote.Requests);

@@ -65,17 +65,25 @@ internal sealed class BatchRepository(UnitScope unit) : IBatchRepository
             .ConfigureAwait(false);
     }
 
-    public async Task<int> DeleteEndedAsync(DateTimeOffset before, CancellationToken cancellationToken)
+    public async Task<int> DeleteEndedAsync(DateTimeOffset before, int take, CancellationToken cancellationToken)
     {
         var db = await unit.BeginWriteAsync(cancellationToken).ConfigureAwait(false);
         var instant = Ticks.Of(before);
-        var ended = db.Batches.Where(row =>
-            row.AccountId == unit.Account && row.CreatedAt < instant
-            && (row.State == (int)BatchState.Settled || row.State == (int)BatchState.Refused || row.State == (int)BatchState.Lost));
+        var ended = await db.Batches
+            .Where(row => row.AccountId == unit.Account && (row.SettledAt ?? row.CreatedAt) < instant
+                && (row.State == (int)BatchState.Settled || row.State == (int)BatchState.Refused || row.State == (int)BatchState.Lost))
+            .OrderBy(static row => row.Id)
+            .Select(static row => row.Id)
+            .Take(take)
+            .ToListAsync(cancellationToken)
+            .ConfigureAwait(false);
         await db.BatchMembers
-            .Where(member => member.AccountId == unit.Account && ended.Select(static batch => batch.Id).Contains(member.BatchId))
+            .Where(member => member.AccountId == unit.Account && EF.Parameter(ended).Contains(member.BatchId))
             .ExecuteDeleteAsync(cancellationToken)
             .ConfigureAwait(false);
-        return await ended.ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
+        return await db.Batches
+            .Where(row => row.AccountId == unit.Account && EF.Parameter(ended).Contains(row.Id))
+            .ExecuteDeleteAsync(cancellationToken)
+            .ConfigureAwait(false);
     }
 }

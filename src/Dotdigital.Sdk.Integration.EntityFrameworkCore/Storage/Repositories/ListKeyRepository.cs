@@ -70,6 +70,28 @@ internal sealed class ListKeyRepository(UnitScope unit) : IListKeyRepository
         return Leavers(connectionId, afterContactId).ToViewsAsync(db, take, cancellationToken);
     }
 
+    public async Task<LeaverCount> CountLeaversAsync(int connectionId, CancellationToken cancellationToken)
+    {
+        var members = InBook(unit.Db, connectionId);
+        var all = await members.LongCountAsync(cancellationToken).ConfigureAwait(false);
+        var leavers = await NotStaged(unit.Db, members, connectionId).LongCountAsync(cancellationToken).ConfigureAwait(false);
+        return new LeaverCount(leavers, all);
+    }
+
+    public async Task<IReadOnlyList<StagedKey>> PageCorrectedAsync(int connectionId, string listName, string? afterItemId, int take, CancellationToken cancellationToken)
+    {
+        var db = unit.Db;
+        var rows = await StagedAfter(connectionId, afterItemId)
+            .Where(static key => !key.IsDuplicate && !key.IsOptedOut)
+            .Where(key => db.ListItems.Any(item =>
+                item.AccountId == key.AccountId && item.ListName == listName && item.ItemId == key.ItemId && item.IsUndeliverable && item.Email != key.Email))
+            .OrderBy(static key => key.ItemId)
+            .Take(take)
+            .ToListAsync(cancellationToken)
+            .ConfigureAwait(false);
+        return rows.ConvertAll(static row => row.ToRecord());
+    }
+
     public async Task<IReadOnlyList<StagedOptOut>> PageOptedOutAsync(
         int connectionId, string listName, int addressBookId, string? afterItemId, int take, CancellationToken cancellationToken)
     {
@@ -103,18 +125,28 @@ internal sealed class ListKeyRepository(UnitScope unit) : IListKeyRepository
     private IQueryable<MembershipRow> Leavers(int connectionId, long afterContactId)
     {
         var db = unit.Db;
-        return db.Memberships
-            .Where(row => row.AccountId == unit.Account && row.ConnectionId == connectionId && row.ContactId > afterContactId && row.ItemId != null)
-            .Where(static row => row.State != (int)ExportState.InBatch
-                && !(row.State == (int)ExportState.Due && row.Operation == (int)ExportOperation.Remove)
-                && row.Reachability != OptedOut
-                && !row.CameFromRemote)
+        var candidates = Candidates(db, connectionId).Where(row => row.ContactId > afterContactId && row.State != (int)ExportState.InBatch);
+        return NotStaged(db, candidates, connectionId);
+    }
+
+    /// <summary>Memberships that a pass could find gone, whether in a batch or not.</summary>
+    private IQueryable<MembershipRow> Candidates(DotdigitalDbContext db, int connectionId) =>
+        db.Memberships
+            .Where(row => row.AccountId == unit.Account && row.ConnectionId == connectionId && row.ItemId != null)
+            .Where(static row => row.Operation != (int)ExportOperation.Remove && row.Reachability != OptedOut && !row.CameFromRemote);
+
+    private IQueryable<MembershipRow> InBook(DotdigitalDbContext db, int connectionId) =>
+        Candidates(db, connectionId)
+            .Where(static row => row.WasSent || row.Reachability != (int)Reachability.Unknown)
+            .Where(row => db.Contacts.Any(contact => contact.AccountId == row.AccountId && contact.Id == row.ContactId && contact.Reachability != OptedOut));
+
+    private static IQueryable<MembershipRow> NotStaged(DotdigitalDbContext db, IQueryable<MembershipRow> members, int connectionId) =>
+        members
             .Where(row => !db.StagedKeys.Any(key =>
                 key.AccountId == row.AccountId && key.ConnectionId == connectionId && key.ItemId == row.ItemId && !key.IsDuplicate))
             .Where(row => db.Contacts.Any(contact => contact.AccountId == row.AccountId && contact.Id == row.ContactId && contact.Reachability != OptedOut
                 && !db.StagedKeys.Any(key =>
                     key.AccountId == contact.AccountId && key.ConnectionId == connectionId && key.Email == contact.Email && !key.IsDuplicate && !key.IsOptedOut)));
-    }
 
     private IQueryable<StagedJoin> OptedOutKeys(int connectionId, string listName, int addressBookId, string? afterItemId, int take)
     {

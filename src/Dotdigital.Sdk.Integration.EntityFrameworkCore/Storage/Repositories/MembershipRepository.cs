@@ -48,6 +48,12 @@ internal sealed class MembershipRepository(UnitScope unit) : IMembershipReposito
             query = query.Where(row => EF.Parameter(operations).Contains(row.Operation));
         }
 
+        if (filter.ReadyAt is { } ready)
+        {
+            var instant = Ticks.Of(ready);
+            query = query.Where(row => row.NotBefore == null || row.NotBefore <= instant);
+        }
+
         if (after is { } key)
         {
             // The first condition is the one that an index can seek.
@@ -90,9 +96,13 @@ internal sealed class MembershipRepository(UnitScope unit) : IMembershipReposito
     {
         var db = await unit.BeginWriteAsync(cancellationToken).ConfigureAwait(false);
         return await db.Memberships
-            .Where(row => row.AccountId == unit.Account && row.ConnectionId == connectionId && row.State == (int)ExportState.Clean && row.ItemId != null)
+            .Where(row => row.AccountId == unit.Account && row.ConnectionId == connectionId && row.ItemId != null
+                && (row.State == (int)ExportState.Clean || (row.State == (int)ExportState.Faulted && row.Reason == SetAsideReason.MisfitValue)))
             .ExecuteUpdateAsync(
-                static set => set.SetProperty(row => row.State, (int)ExportState.Due).SetProperty(row => row.Operation, (int)ExportOperation.Update),
+                static set => set
+                    .SetProperty(row => row.State, (int)ExportState.Due)
+                    .SetProperty(row => row.Operation, (int)ExportOperation.Update)
+                    .SetProperty(row => row.Reason, (string?)null),
                 cancellationToken)
             .ConfigureAwait(false);
     }

@@ -67,6 +67,21 @@ internal sealed class OutboxRepository(UnitScope unit) : IOutboxRepository
         await unit.WriteAsync(rows, OnConflict.Replace, cancellationToken).ConfigureAwait(false);
     }
 
+    public async Task<int> DeleteSetAsideAsync(DateTimeOffset before, int take, CancellationToken cancellationToken)
+    {
+        var db = await unit.BeginWriteAsync(cancellationToken).ConfigureAwait(false);
+        var instant = Ticks.Of(before);
+        var old = await db.Outbox
+            .Where(row => row.AccountId == unit.Account && row.SetAsideAt < instant)
+            .OrderBy(static row => row.Sequence)
+            .Select(static row => row.Sequence)
+            .Take(take)
+            .ToListAsync(cancellationToken)
+            .ConfigureAwait(false);
+        await DeleteAsync(old, cancellationToken).ConfigureAwait(false);
+        return old.Count;
+    }
+
     public async Task<(long Waiting, long SetAside)> CountAsync(CancellationToken cancellationToken)
     {
         var counts = await unit.Db.Outbox

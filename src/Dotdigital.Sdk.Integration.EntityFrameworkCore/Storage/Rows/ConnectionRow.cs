@@ -24,6 +24,22 @@ internal sealed class ConnectionRow
 
     public int OptOutAction { get; init; }
 
+    public int LeaverAction { get; init; }
+
+    public int AddedMembers { get; init; }
+
+    public long? PendingLeavers { get; init; }
+
+    public long? PendingMembers { get; init; }
+
+    public long? PendingSince { get; init; }
+
+    public long ConfirmedRemovals { get; init; }
+
+    public long RecentRemovals { get; init; }
+
+    public long? RecentRemovalsSince { get; init; }
+
     public string? MappingFingerprint { get; init; }
 
     public bool RefreshRequested { get; init; }
@@ -45,6 +61,14 @@ internal sealed class ConnectionRow
         ConnectedAt = Ticks.Of(record.ConnectedAt),
         DisconnectedAt = Ticks.Of(record.DisconnectedAt),
         OptOutAction = (int)record.OptOutAction,
+        LeaverAction = (int)record.LeaverAction,
+        AddedMembers = (int)record.AddedMembers,
+        PendingLeavers = record.PendingRemoval?.Leavers,
+        PendingMembers = record.PendingRemoval?.Members,
+        PendingSince = Ticks.Of(record.PendingRemoval?.Since),
+        ConfirmedRemovals = record.ConfirmedRemovals,
+        RecentRemovals = record.RecentRemovals,
+        RecentRemovalsSince = Ticks.Of(record.RecentRemovalsSince),
         MappingFingerprint = record.MappingFingerprint,
         RefreshRequested = record.RefreshRequested,
     };
@@ -59,6 +83,12 @@ internal sealed class ConnectionRow
         ConnectedAt = Ticks.ToInstant(ConnectedAt),
         DisconnectedAt = Ticks.ToInstant(DisconnectedAt),
         OptOutAction = (OptOutAction)OptOutAction,
+        LeaverAction = (LeaverAction)LeaverAction,
+        AddedMembers = (AddedMembersState)AddedMembers,
+        PendingRemoval = PendingSince is { } since ? new PendingRemoval(PendingLeavers ?? 0, PendingMembers ?? 0, Ticks.ToInstant(since)) : null,
+        ConfirmedRemovals = ConfirmedRemovals,
+        RecentRemovals = RecentRemovals,
+        RecentRemovalsSince = Ticks.ToInstant(RecentRemovalsSince),
         MappingFingerprint = MappingFingerprint,
         RefreshRequested = RefreshRequested,
     };

@@ -36,9 +36,13 @@ internal sealed class MembershipRow
 
     public bool WasSent { get; init; }
 
+    public int? AddedBy { get; init; }
+
     public bool CameFromRemote { get; init; }
 
     public int Failures { get; init; }
+
+    public long? NotBefore { get; init; }
 
     public string? RenameTo { get; init; }
 
@@ -72,8 +76,10 @@ internal sealed class MembershipRow
         Reason = record.State.Reason,
         UpdateVersion = record.UpdateVersion,
         WasSent = record.WasSent,
+        AddedBy = record.AddedBy,
         CameFromRemote = record.CameFromRemote,
         Failures = record.Failures,
+        NotBefore = Ticks.Of(record.NotBefore),
         RenameTo = record.RenameTo?.Value,
         LastFault = record.LastFault,
     };
@@ -89,8 +95,10 @@ internal sealed class MembershipRow
         State = MembershipState.Restore((ExportState)State, (ExportOperation)Operation, BatchId, Reason),
         UpdateVersion = UpdateVersion,
         WasSent = WasSent,
+        AddedBy = AddedBy,
         CameFromRemote = CameFromRemote,
         Failures = Failures,
+        NotBefore = Ticks.ToInstant(NotBefore),
         RenameTo = RenameTo is null ? null : EmailAddress.Parse(RenameTo),
         LastFault = LastFault,
     };

@@ -37,15 +37,16 @@ internal sealed class InMemoryBatches(UnitState unit) : IBatchRepository
         state => WithoutMembers(state, batchId),
         cancellationToken);
 
-    public async Task<int> DeleteEndedAsync(DateTimeOffset before, CancellationToken cancellationToken)
+    public async Task<int> DeleteEndedAsync(DateTimeOffset before, int take, CancellationToken cancellationToken)
     {
         var ended = new List<long>();
         await unit.ChangeAsync(
             state =>
             {
                 ended.AddRange(state.Batches.Rows
-                    .Where(batch => batch.State is BatchState.Settled or BatchState.Refused or BatchState.Lost && batch.CreatedAt < before)
-                    .Select(static batch => batch.Id));
+                    .Where(batch => batch.State is BatchState.Settled or BatchState.Refused or BatchState.Lost && (batch.SettledAt ?? batch.CreatedAt) < before)
+                    .Select(static batch => batch.Id)
+                    .Take(take));
                 var cleared = ended.Aggregate(state, WithoutMembers);
                 return cleared with { Batches = cleared.Batches.Remove(ended) };
             },

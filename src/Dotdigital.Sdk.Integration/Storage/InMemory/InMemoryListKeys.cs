@@ -62,13 +62,38 @@ internal sealed class InMemoryListKeys(UnitState unit) : IListKeyRepository
     public Task<IReadOnlyList<MembershipView>> PageLeaversAsync(int connectionId, long afterContactId, int take, CancellationToken cancellationToken)
     {
         var state = unit.Current;
-        var wanted = new Lazy<HashSet<EmailAddress>>(() => [.. After(state, connectionId, null).Where(static entry => !entry.IsDuplicate && !entry.Key.IsOptedOut).Select(static entry => entry.Key.Email)]);
+        var wanted = new Lazy<HashSet<EmailAddress>>(() => WantedAddresses(state, connectionId));
         return Task.FromResult<IReadOnlyList<MembershipView>>(
             [
                 .. state.Memberships.After(new MembershipKey(int.MaxValue, afterContactId))
                     .Where(membership => membership.ConnectionId == connectionId && MayLeave(membership) && !IsStaged(state, membership))
                     .SelectMany(membership => InMemoryMemberships.View(state, membership))
                     .Where(view => view.Contact.Status.Reachability != Reachability.OptedOut && !wanted.Value.Contains(view.Contact.Email))
+                    .Take(take),
+            ]);
+    }
+
+    public Task<LeaverCount> CountLeaversAsync(int connectionId, CancellationToken cancellationToken)
+    {
+        var state = unit.Current;
+        var wanted = WantedAddresses(state, connectionId);
+        var members = state.Memberships.Rows
+            .Where(membership => membership.ConnectionId == connectionId && membership.IsInBook && MayLeaveSoon(membership))
+            .SelectMany(membership => InMemoryMemberships.View(state, membership))
+            .Where(static view => view.Contact.Status.Reachability != Reachability.OptedOut)
+            .ToList();
+        return Task.FromResult(new LeaverCount(members.LongCount(view => !IsStaged(state, view.Membership) && !wanted.Contains(view.Contact.Email)), members.Count));
+    }
+
+    public Task<IReadOnlyList<StagedKey>> PageCorrectedAsync(int connectionId, string listName, string? afterItemId, int take, CancellationToken cancellationToken)
+    {
+        var state = unit.Current;
+        return Task.FromResult<IReadOnlyList<StagedKey>>(
+            [
+                .. After(state, connectionId, afterItemId)
+                    .Where(entry => !entry.IsDuplicate && !entry.Key.IsOptedOut
+                        && state.ListItems.TryGet((listName, entry.Key.ItemId), out var item) && item.IsUndeliverable && item.Email != entry.Key.Email)
+                    .Select(static entry => entry.Key)
                     .Take(take),
             ]);
     }
@@ -92,10 +117,14 @@ internal sealed class InMemoryListKeys(UnitState unit) : IListKeyRepository
     private static IEnumerable<StagedEntry> After(AccountState state, int connectionId, string? afterItemId) =>
         state.StagedKeys.After((connectionId, afterItemId ?? string.Empty)).TakeWhile(entry => entry.ConnectionId == connectionId);
 
-    private static bool MayLeave(MembershipRecord membership) =>
+    private static HashSet<EmailAddress> WantedAddresses(AccountState state, int connectionId) =>
+        [.. After(state, connectionId, null).Where(static entry => !entry.IsDuplicate && !entry.Key.IsOptedOut).Select(static entry => entry.Key.Email)];
+
+    private static bool MayLeave(MembershipRecord membership) => membership.State.Kind != ExportState.InBatch && MayLeaveSoon(membership);
+
+    private static bool MayLeaveSoon(MembershipRecord membership) =>
         membership is { ItemId: not null, CameFromRemote: false }
-        && membership.State.Kind != ExportState.InBatch
-        && membership.State != MembershipState.Due(ExportOperation.Remove)
+        && membership.State.Operation != ExportOperation.Remove
         && membership.Status.Reachability != Reachability.OptedOut;
 
     private static bool IsStaged(AccountState state, MembershipRecord membership) =>

@@ -48,7 +48,7 @@ internal sealed class InMemoryMemberships(UnitState unit) : IMembershipRepositor
             state =>
             {
                 marked.AddRange(state.Memberships.Rows
-                    .Where(membership => membership.ConnectionId == connectionId && membership.State.Kind == ExportState.Clean && membership.ItemId is not null)
+                    .Where(membership => membership.ConnectionId == connectionId && membership.ItemId is not null && (membership.State == MembershipState.Clean || membership.State == MembershipState.Faulted(SetAsideReason.MisfitValue)))
                     .Select(static membership => membership with { State = MembershipState.Due(ExportOperation.Update) }));
                 return Set(state, marked);
             },
@@ -101,5 +101,6 @@ internal sealed class InMemoryMemberships(UnitState unit) : IMembershipRepositor
         (filter.AddressBookId is not { } book || membership.AddressBookId == book)
         && (filter.ConnectionId is not { } connection || membership.ConnectionId == connection)
         && (filter.State is not { } state || membership.State.Kind == state)
+        && (filter.ReadyAt is not { } ready || membership.NotBefore is null || membership.NotBefore <= ready)
         && (filter.Operations.Count == 0 || filter.Operations.Contains(membership.State.Operation));
 }

@@ -62,6 +62,19 @@ internal sealed class InMemoryOutbox(UnitState unit) : IOutboxRepository
         },
         cancellationToken);
 
+    public async Task<int> DeleteSetAsideAsync(DateTimeOffset before, int take, CancellationToken cancellationToken)
+    {
+        var old = new List<long>();
+        await unit.ChangeAsync(
+            state =>
+            {
+                old.AddRange(state.Outbox.Rows.Where(item => item.SetAsideAt < before).Select(static item => item.Sequence).Take(take));
+                return state with { Outbox = state.Outbox.Remove(old) };
+            },
+            cancellationToken).ConfigureAwait(false);
+        return old.Count;
+    }
+
     public Task<(long Waiting, long SetAside)> CountAsync(CancellationToken cancellationToken)
     {
         var setAside = unit.Current.Outbox.Rows.LongCount(static item => item.SetAsideAt is not null);
