@@ -13,8 +13,11 @@ internal sealed class AccountRun
     /// <summary>The account's settings.</summary>
     public required AccountSettings Settings { get; init; }
 
-    /// <summary>The engine's settings.</summary>
+    /// <summary>The engine's settings, with the account's own intervals.</summary>
     public required DotdigitalIntegrationOptions Options { get; init; }
+
+    /// <summary>The ids of all accounts, configured and stored.</summary>
+    public IReadOnlySet<AccountId> Accounts { get; init; } = new HashSet<AccountId>();
 
     /// <summary>The API of this account.</summary>
     public required IDotdigitalClient Client { get; init; }
