@@ -15,7 +15,9 @@ internal sealed class AccountDirectory(ISyncStore store, ISecretProtector protec
     public static readonly TimeSpan Freshness = TimeSpan.FromSeconds(10);
 
     private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly Lock _gate = new();
     private volatile Reading? _known;
+    private long _forgotten;
 
     /// <summary>All accounts, by id.</summary>
     public async Task<IReadOnlyList<EffectiveAccount>> GetAllAsync(CancellationToken cancellationToken)
@@ -79,7 +81,17 @@ internal sealed class AccountDirectory(ISyncStore store, ISecretProtector protec
         : account.Settings.SingleSignOn.ClientSecret;
 
     /// <summary>Has the stored accounts read again at the next question: this node has changed them.</summary>
-    public void Forget() => _known = null;
+    public void Forget()
+    {
+        lock (_gate)
+        {
+            _forgotten++;
+            _known = null;
+        }
+    }
+
+    /// <summary>Whether there is an account of that id, as far as was known at the last look.</summary>
+    public bool IsKnown(AccountId account) => options.CurrentValue.Accounts.ContainsKey(account.Value) || _known?.Accounts.ContainsKey(account.Value) == true;
 
     private async Task<FrozenDictionary<string, AccountRecord>> ReadStoredAsync(CancellationToken cancellationToken)
     {
@@ -98,17 +110,27 @@ internal sealed class AccountDirectory(ISyncStore store, ISecretProtector protec
             }
 
             // The revision is read first: a change in between is seen as one at the next look.
+            var forgotten = Interlocked.Read(ref _forgotten);
             var readAt = time.GetTimestamp();
             var revision = await store.Accounts.GetRevisionAsync(cancellationToken).ConfigureAwait(false);
             var accounts = last?.Revision == revision
                 ? last.Accounts
                 : (await store.Accounts.GetAllAsync(cancellationToken).ConfigureAwait(false)).ToFrozenDictionary(static account => account.Id.Value, StringComparer.Ordinal);
-            _known = new Reading(revision, readAt, accounts);
+            Keep(new Reading(revision, readAt, accounts), forgotten);
             return accounts;
         }
         finally
         {
             _turn.Release();
+        }
+    }
+
+    /// <summary>Keeps what was read, unless this node changed the accounts while it was being read.</summary>
+    private void Keep(Reading reading, long forgotten)
+    {
+        lock (_gate)
+        {
+            _known = forgotten == _forgotten ? reading : _known;
         }
     }
 

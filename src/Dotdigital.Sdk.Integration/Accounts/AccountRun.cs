@@ -16,8 +16,8 @@ internal sealed class AccountRun
     /// <summary>The engine's settings, with the account's own intervals.</summary>
     public required DotdigitalIntegrationOptions Options { get; init; }
 
-    /// <summary>The ids of all accounts, configured and stored.</summary>
-    public IReadOnlySet<AccountId> Accounts { get; init; } = new HashSet<AccountId>();
+    /// <summary>Whether there is an account of an id, configured or stored.</summary>
+    public Func<AccountId, bool> IsKnownAccount { get; init; } = static _ => true;
 
     /// <summary>The API of this account.</summary>
     public required IDotdigitalClient Client { get; init; }

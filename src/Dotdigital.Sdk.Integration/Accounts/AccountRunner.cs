@@ -72,7 +72,7 @@ internal sealed partial class AccountRunner
                 Account = account,
                 Settings = effective.Settings,
                 Options = effective.Options,
-                Accounts = (await _accounts.GetAllAsync(lost.Token).ConfigureAwait(false)).Select(static known => known.Id).ToHashSet(),
+                IsKnownAccount = _accounts.IsKnown,
                 Client = client,
                 Store = _store,
                 Lease = lease,

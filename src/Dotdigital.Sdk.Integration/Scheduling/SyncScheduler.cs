@@ -103,6 +103,11 @@ internal sealed partial class SyncScheduler(
         {
             LogStopped(account.Value);
         }
+        catch (Exception failed) when (failed is not OperationCanceledException)
+        {
+            // The store cannot be reached: the loop begins again at the next look.
+            LogFailed(account.Value, JobNames.Cycle, failed);
+        }
     }
 
     private async Task RunChangesAsync(CancellationToken cancellationToken)

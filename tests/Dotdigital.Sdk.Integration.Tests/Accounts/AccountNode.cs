@@ -1,7 +1,6 @@
 using Dotdigital.Sdk.Integration.Accounts;
 using Dotdigital.Sdk.Integration.EntityFrameworkCore;
 using Dotdigital.Sdk.Integration.EntityFrameworkCore.Sqlite;
-using Dotdigital.Sdk.Integration.Secrets;
 using Dotdigital.Sdk.Integration.SingleSignOn;
 using Dotdigital.Sdk.Integration.Storage;
 using Dotdigital.Sdk.Integration.Tests.Engine;

@@ -71,7 +71,7 @@ public sealed class SingleSignOnTests : IAsyncLifetime
         var (state, code) = await ConsentAsync("anna");
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 10).Select(i => Task.Run(() =>
-            Record.ExceptionAsync(() => (i % 2 == 0 ? _node : other).SignIn.CompleteAsync("anna", state, code, cancellationToken: Cancel)))));
+            Record.ExceptionAsync(() => (i % 2 == 0 ? _node : other).SignIn.CompleteAsync("anna", state, code, cancellationToken: Cancel)).AsTask())));
 
         Assert.Single(answers, static failure => failure is null);
         Assert.All(answers.OfType<Exception>(), static failure => Assert.Equal(SingleSignOnProblem.StateRefused, Assert.IsType<SingleSignOnException>(failure).Problem));
