@@ -55,8 +55,17 @@ internal sealed class SingleSignOnService(
         var account = given.Account;
 
         // Taken for good before anything else: a state is tried once, whatever comes of it.
-        var stored = await WriteAsync(account, unit => unit.SignIns.TakeStateAsync(given.Id, cancellationToken), cancellationToken).ConfigureAwait(false);
-        if (stored is null || !AreEqual(given.HashProof(), stored.ProofHash) || !AreEqual(user, stored.User) || stored.ExpiresAt <= time.GetUtcNow())
+        var now = time.GetUtcNow();
+        var stored = await WriteAsync(
+            account,
+            async unit =>
+            {
+                var taken = await unit.SignIns.TakeStateAsync(given.Id, cancellationToken).ConfigureAwait(false);
+                await unit.SignIns.DeleteExpiredStatesAsync(now, cancellationToken).ConfigureAwait(false);
+                return taken;
+            },
+            cancellationToken).ConfigureAwait(false);
+        if (stored is null || !AreEqual(given.HashProof(), stored.ProofHash) || !AreEqual(user, stored.User) || stored.ExpiresAt <= now)
         {
             throw StateRefused(account);
         }
