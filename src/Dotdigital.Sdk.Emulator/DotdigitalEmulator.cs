@@ -2,6 +2,7 @@ using Dotdigital.Sdk.Emulator.Clock;
 using Dotdigital.Sdk.Emulator.Control;
 using Dotdigital.Sdk.Emulator.Faults;
 using Dotdigital.Sdk.Emulator.Http;
+using Dotdigital.Sdk.Emulator.SingleSignOn;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
@@ -70,7 +71,7 @@ public sealed class DotdigitalEmulator : IAsyncDisposable
             kestrel.Limits.MinRequestBodyDataRate = null;
         });
         var app = builder.Build();
-        app.Run(new RequestPipeline(host, new ControlHttp(host)).HandleAsync);
+        app.Run(new RequestPipeline(host, new ControlHttp(host), new SignInPages(host)).HandleAsync);
         try
         {
             await app.StartAsync(cancellationToken).ConfigureAwait(false);

@@ -47,4 +47,19 @@ public sealed record EmulatorBehaviour
 
     /// <summary>How long a v3 marker lives; null is for ever.</summary>
     public TimeSpan? MarkerLifetime { get; init; }
+
+    /// <summary>Whether people say no on the consent page of single sign-on; by default they say yes, at once.</summary>
+    public bool SignInDenied { get; init; }
+
+    /// <summary>How long a code of the consent page can be exchanged, once.</summary>
+    public TimeSpan SignInCodeLifetime { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>How long an access token signs in.</summary>
+    public TimeSpan AccessTokenLifetime { get; init; } = TimeSpan.FromHours(1);
+
+    /// <summary>How long a refresh token lives; null is for ever.</summary>
+    public TimeSpan? RefreshTokenLifetime { get; init; }
+
+    /// <summary>Whether each use of a refresh token ends it and gives another one.</summary>
+    public bool RefreshTokensRotate { get; init; }
 }

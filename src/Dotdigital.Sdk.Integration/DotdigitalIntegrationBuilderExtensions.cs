@@ -1,6 +1,7 @@
 using Dotdigital.Sdk.Integration.Events;
 using Dotdigital.Sdk.Integration.MarketingLists;
 using Dotdigital.Sdk.Integration.Scheduling;
+using Dotdigital.Sdk.Integration.Secrets;
 using Dotdigital.Sdk.Integration.Storage;
 using Dotdigital.Sdk.Integration.Tracking;
 using Microsoft.Extensions.DependencyInjection;
@@ -28,6 +29,17 @@ public static class DotdigitalIntegrationBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         builder.Services.Replace(ServiceDescriptor.Singleton<ISyncStore>(static services => new Storage.InMemory.InMemorySyncStore(services.GetRequiredService<TimeProvider>())));
+        return builder;
+    }
+
+    /// <summary>
+    /// Encrypts stored secrets under a key that only this process has, for tests and trials: after a restart none can be read, and passwords are to be
+    /// set again. For production use the Data Protection of Dotdigital.Sdk.Integration.EntityFrameworkCore.
+    /// </summary>
+    public static DotdigitalIntegrationBuilder UseInMemorySecretProtector(this DotdigitalIntegrationBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.Replace(ServiceDescriptor.Singleton<ISecretProtector, InMemorySecretProtector>());
         return builder;
     }
 

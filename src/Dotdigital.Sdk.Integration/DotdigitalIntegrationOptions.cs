@@ -12,6 +12,12 @@ public sealed class DotdigitalIntegrationOptions
     /// <summary>How the API is called: time-outs, retries, allowed hosts. Its own credentials are not used; those of <see cref="Accounts"/> are.</summary>
     public DotdigitalClientOptions Client { get; } = new();
 
+    /// <summary>
+    /// Hosts that Dotdigital's web application has besides Dotdigital's own, as custom domains: people may be sent there to sign in, and client secrets and
+    /// tokens go there, over https only (rule AC-2).
+    /// </summary>
+    public IList<string> SingleSignOnHosts { get; } = [];
+
     /// <summary>Between two cycles of an account; 4 minutes.</summary>
     public TimeSpan CycleInterval { get; set; } = TimeSpan.FromMinutes(4);
 
@@ -96,4 +102,16 @@ public sealed class DotdigitalIntegrationOptions
 
     /// <summary>How long an account's lock outlives a holder that died; 30 seconds. It is renewed every third of it (rule BL-4).</summary>
     public TimeSpan LeaseDuration { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>These settings with an account's own intervals in place of the common ones.</summary>
+    internal DotdigitalIntegrationOptions For(AccountSchedule schedule)
+    {
+        var own = (DotdigitalIntegrationOptions)MemberwiseClone();
+        own.CycleInterval = schedule.CycleInterval ?? CycleInterval;
+        own.ExportStatusInterval = schedule.ExportStatusInterval ?? ExportStatusInterval;
+        own.DataFieldsInterval = schedule.DataFieldsInterval ?? DataFieldsInterval;
+        own.CampaignsInterval = schedule.CampaignsInterval ?? CampaignsInterval;
+        own.ReconcileInterval = schedule.ReconcileInterval ?? ReconcileInterval;
+        return own;
+    }
 }

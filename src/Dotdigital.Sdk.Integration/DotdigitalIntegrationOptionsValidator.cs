@@ -1,3 +1,4 @@
+using Dotdigital.Sdk.Integration.Accounts;
 using Microsoft.Extensions.Options;
 
 namespace Dotdigital.Sdk.Integration;
@@ -13,9 +14,7 @@ internal sealed class DotdigitalIntegrationOptionsValidator : IValidateOptions<D
         foreach (var (id, account) in options.Accounts)
         {
             Require(id.Trim().Length is > 0 and <= 64, "Accounts", "needs account ids of 1 to 64 characters");
-            Require(!string.IsNullOrWhiteSpace(account.UserName), $"Accounts:{id}:UserName", "is missing: give the API user, apiuser-...@apiconnector.com");
-            Require(!string.IsNullOrEmpty(account.Password), $"Accounts:{id}:Password", "is missing: give the API user's password");
-            Require(account.Endpoint is null or { IsAbsoluteUri: true }, $"Accounts:{id}:Endpoint", "must be an absolute address like https://r1-api.dotdigital.com, or be left out");
+            AccountSettingsRules.Check(account, (holds, key, rule) => Require(holds, $"Accounts:{id}:{key}", rule));
         }
 
         RequireTime(options.CycleInterval, nameof(options.CycleInterval), TimeSpan.FromSeconds(1), Month);
@@ -40,6 +39,7 @@ internal sealed class DotdigitalIntegrationOptionsValidator : IValidateOptions<D
         Require(options.MaxRemovalRows is >= 1 and <= 10_000, nameof(options.MaxRemovalRows), "must be from 1 to 10,000");
         Require(Enum.IsDefined(options.Transport), nameof(options.Transport), "must be Csv or Json");
         Require(Enum.IsDefined(options.ContactsRead), nameof(options.ContactsRead), "must be V3 or V2");
+        Require(options.SingleSignOnHosts.All(static host => Uri.CheckHostName(host) != UriHostNameType.Unknown), nameof(options.SingleSignOnHosts), "must hold host names");
         return mistakes.Count > 0 ? ValidateOptionsResult.Fail(mistakes) : ValidateOptionsResult.Success;
 
         void Require(bool holds, string key, string rule)

@@ -57,6 +57,10 @@ public sealed class DotdigitalClientOptions
     /// <summary>Where the options stand in the host's configuration, for the messages of mistakes.</summary>
     internal string KeyPrefix { get; set; } = SectionName;
 
+    /// <summary>Whether an address may be sent credentials: https on one of <see cref="AllowedHosts"/>, or loopback where <see cref="AllowLoopback"/> says so.</summary>
+    /// <param name="endpoint">The address.</param>
+    public bool Allows(Uri endpoint) => Http.EndpointPolicy.IsAllowed(endpoint, AllowedHosts, AllowLoopback);
+
     /// <summary>The options without passwords.</summary>
     public override string ToString() => $"{nameof(DotdigitalClientOptions)} ({Accounts.Count} further accounts, passwords not shown)";
 }

@@ -9,7 +9,7 @@ public sealed class ReferenceTests
     {
         ["Dotdigital.Sdk"] = ([], ["Microsoft.Extensions."]),
         ["Dotdigital.Sdk.Integration"] = (["Dotdigital.Sdk"], ["Microsoft.Extensions.", "CsvHelper"]),
-        ["Dotdigital.Sdk.Integration.EntityFrameworkCore"] = (["Dotdigital.Sdk.Integration"], ["Microsoft.Extensions.", "Microsoft.EntityFrameworkCore"]),
+        ["Dotdigital.Sdk.Integration.EntityFrameworkCore"] = (["Dotdigital.Sdk.Integration"], ["Microsoft.Extensions.", "Microsoft.EntityFrameworkCore", "Microsoft.AspNetCore.DataProtection"]),
         ["Dotdigital.Sdk.Integration.EntityFrameworkCore.Sqlite"] = (["Dotdigital.Sdk.Integration.EntityFrameworkCore"], ["Microsoft.Extensions.", "Microsoft.EntityFrameworkCore"]),
         ["Dotdigital.Sdk.Emulator"] = ([], []),
     };

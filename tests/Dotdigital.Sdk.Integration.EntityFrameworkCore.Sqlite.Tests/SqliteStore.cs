@@ -26,4 +26,8 @@ public static class SqliteStore
     public sealed class Outbox : OutboxContract<SqliteStoreFixture>;
 
     public sealed class FieldChangeLog : FieldChangeLogContract<SqliteStoreFixture>;
+
+    public sealed class Accounts : AccountContract<SqliteStoreFixture>;
+
+    public sealed class SignIns : SignInContract<SqliteStoreFixture>;
 }

@@ -2,6 +2,7 @@ using Dotdigital.Sdk.Emulator.Campaigns;
 using Dotdigital.Sdk.Emulator.Control;
 using Dotdigital.Sdk.Emulator.DataFields;
 using Dotdigital.Sdk.Emulator.Imports;
+using Dotdigital.Sdk.Emulator.SingleSignOn;
 
 namespace Dotdigital.Sdk.Emulator.Accounts;
 
@@ -38,6 +39,8 @@ internal sealed class AccountState
     public JobTable Jobs { get; }
 
     public RequestLog Requests { get; } = new();
+
+    public SignInTable SignIns { get; set; } = new();
 
     public int NextBookId { get; set; } = 101;
 

@@ -12,6 +12,12 @@ public sealed class EmulatorAccountOptions
     /// <summary>The API user's password. Default <c>emulator</c>.</summary>
     public string Password { get; set; } = "emulator";
 
+    /// <summary>The client id with which an application signs people in to this account. Default <c>client-{name}</c>.</summary>
+    public string? SignInClientId { get; set; }
+
+    /// <summary>Its secret. Default <c>emulator-client</c>.</summary>
+    public string SignInClientSecret { get; set; } = "emulator-client";
+
     /// <summary>
     /// What account-info gives as <c>ApiEndpoint</c>. Null: the emulator's own base address. Anything else: the account is
     /// of another region, so every operation but account-info answers 403 here.
@@ -23,6 +29,8 @@ public sealed class EmulatorAccountOptions
 
     /// <summary>How many calls a minute the account may make; null takes the emulator's.</summary>
     public RateLimitOptions? RateLimits { get; set; }
+
+    internal string EffectiveClientId => SignInClientId ?? $"client-{Name}";
 
     internal string EffectiveUserName => UserName ?? $"apiuser-{Name}@apiconnector.com";
 }

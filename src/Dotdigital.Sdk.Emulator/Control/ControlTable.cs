@@ -1,4 +1,5 @@
 using Dotdigital.Sdk.Emulator.Accounts;
+using Dotdigital.Sdk.Emulator.SingleSignOn;
 
 namespace Dotdigital.Sdk.Emulator.Control;
 
@@ -43,12 +44,18 @@ internal static class ControlTable
     public static readonly ControlCommand<NoArgs, IReadOnlyList<RequestCount>> RequestCounts = new("request-counts", false, AccountCommands.RequestCounts);
     public static readonly ControlCommand<NoArgs, bool> ClearRequests = new("clear-requests", false, AccountCommands.ClearRequests);
     public static readonly ControlCommand<NoArgs, IReadOnlyList<EmulatedImport>> Imports = new("imports", false, AccountCommands.Imports);
+    public static readonly ControlCommand<SignInConsent, string> ApproveSignIn = new("approve-sign-in", true, SignInCommands.Approve);
+    public static readonly ControlCommand<SignInExchange, SignInTokens?> ExchangeSignInCode = new("exchange-sign-in-code", true, SignInCommands.Exchange);
+    public static readonly ControlCommand<SignInToken, SignInTokens?> RefreshSignIn = new("refresh-sign-in", true, SignInCommands.Refresh);
+    public static readonly ControlCommand<SignInToken, bool> CheckSignIn = new("check-sign-in", false, SignInCommands.Check);
+    public static readonly ControlCommand<NoArgs, int> RevokeSignIns = new("revoke-sign-ins", true, SignInCommands.Revoke);
 
     public static readonly IReadOnlyList<ControlCommand> All =
     [
         CreateBook, DeleteBook, Books, CreateField, DeleteField, AddDependency, AddContact, AddContacts, SetField, ChangeEmail, DeleteContact, AddToBook, RemoveFromBook,
         Contact, Contacts, Unsubscribe, Suppress, Resubscribe, SoftBounce, HardBounce, Complain, CreateCampaign, DeleteCampaign, SetCampaignStatus, SendCampaign,
         Open, Click, OpenMany, ClickMany, Campaigns, SetBehaviour, Behaviour, Violations, ClearViolations, Requests, RequestCounts, ClearRequests, Imports,
+        ApproveSignIn, ExchangeSignInCode, RefreshSignIn, CheckSignIn, RevokeSignIns,
     ];
 
     public static ControlCommand? Find(string name) => All.FirstOrDefault(c => string.Equals(c.Name, name, StringComparison.OrdinalIgnoreCase));

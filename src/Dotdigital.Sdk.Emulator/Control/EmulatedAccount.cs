@@ -30,6 +30,12 @@ public sealed class EmulatedAccount
     /// <summary>The API user's password.</summary>
     public string Password => _state.Options.Password;
 
+    /// <summary>The client id with which an application signs people in.</summary>
+    public string SignInClientId => _state.Options.EffectiveClientId;
+
+    /// <summary>Its secret.</summary>
+    public string SignInClientSecret => _state.Options.SignInClientSecret;
+
     /// <summary>How the account behaves where there is a choice; may be changed at any time.</summary>
     public EmulatorBehaviour Behaviour
     {
@@ -229,6 +235,10 @@ public sealed class EmulatedAccount
     /// <param name="count">How many; all there are if fewer.</param>
     /// <returns>How many did.</returns>
     public int ClickMany(int campaignId, string url, int count = int.MaxValue) => _host.Control(_state, ControlTable.ClickMany, new ActManyArgs(campaignId, count, url));
+
+    /// <summary>Ends all refresh and access tokens of single sign-on, as an administrator does.</summary>
+    /// <returns>How many refresh tokens were ended.</returns>
+    public int RevokeSignIns() => _host.Control(_state, ControlTable.RevokeSignIns, None);
 
     /// <summary>How often an operation was called.</summary>
     /// <param name="operation">Its id in the OpenAPI file.</param>

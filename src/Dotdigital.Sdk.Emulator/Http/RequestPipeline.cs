@@ -3,11 +3,12 @@ using System.Text;
 using Dotdigital.Sdk.Emulator.Accounts;
 using Dotdigital.Sdk.Emulator.Control;
 using Dotdigital.Sdk.Emulator.Faults;
+using Dotdigital.Sdk.Emulator.SingleSignOn;
 
 namespace Dotdigital.Sdk.Emulator.Http;
 
 /// <summary>What every request goes through: who it is, what it wants, whether it may, what goes wrong, the answer.</summary>
-internal sealed class RequestPipeline(EmulatorHost host, ControlHttp control)
+internal sealed class RequestPipeline(EmulatorHost host, ControlHttp control, SignInPages pages)
 {
     public async Task HandleAsync(HttpContext context)
     {
@@ -15,6 +16,12 @@ internal sealed class RequestPipeline(EmulatorHost host, ControlHttp control)
         if (context.Request.Path.StartsWithSegments("/_control", StringComparison.OrdinalIgnoreCase, out var rest))
         {
             await control.HandleAsync(context, rest.Value?.Trim('/') ?? "").ConfigureAwait(false);
+            return;
+        }
+
+        if (SignInPages.Serves(context.Request.Path))
+        {
+            await pages.HandleAsync(context).ConfigureAwait(false);
             return;
         }
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Dotdigital.Sdk.Emulator.Accounts;
 using Dotdigital.Sdk.Emulator.Control;
 using Dotdigital.Sdk.Emulator.DataFields;
+using Dotdigital.Sdk.Emulator.SingleSignOn;
 
 namespace Dotdigital.Sdk.Emulator.Persistence;
 
@@ -34,6 +35,11 @@ internal static class AccountSnapshot
         Many(reader, () => account.OptOuts.Add(new OptOut(reader.ReadInt64(), all[reader.ReadInt32()], reader.ReadInt32(), (EmulatedStatus)reader.ReadByte())));
         CampaignSnapshot.Read(reader, account);
         JobSnapshot.Read(reader, account);
+        if (reader.BaseStream.Position < reader.BaseStream.Length)
+        {
+            // State files of the first version end before.
+            account.SignIns = JsonSerializer.Deserialize<SignInTable>(reader.ReadString(), ControlJson.Options)!;
+        }
     }
 
     public static void Many(BinaryReader reader, Action read)
@@ -89,6 +95,7 @@ internal static class AccountSnapshot
         });
         CampaignSnapshot.Write(writer, account);
         JobSnapshot.Write(writer, account);
+        writer.Write(JsonSerializer.Serialize(account.SignIns, ControlJson.Options));
     }
 
     private static void WriteFields(BinaryWriter writer, AccountState account)

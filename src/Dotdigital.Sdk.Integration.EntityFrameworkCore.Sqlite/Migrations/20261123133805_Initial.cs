@@ -11,6 +11,20 @@ namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.Sqlite.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "dotdigital_account_endpoints",
+                columns: table => new
+                {
+                    account_id = table.Column<string>(type: "TEXT", nullable: false),
+                    user_name = table.Column<string>(type: "TEXT", nullable: false),
+                    endpoint = table.Column<string>(type: "TEXT", nullable: true),
+                    remote_id = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_dotdigital_account_endpoints", x => x.account_id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "dotdigital_account_locks",
                 columns: table => new
                 {
@@ -22,6 +36,28 @@ namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_dotdigital_account_locks", x => x.account_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "dotdigital_accounts",
+                columns: table => new
+                {
+                    account_id = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    user_name = table.Column<string>(type: "TEXT", nullable: false),
+                    protected_password = table.Column<string>(type: "TEXT", nullable: true),
+                    endpoint = table.Column<string>(type: "TEXT", nullable: true),
+                    integration_token = table.Column<string>(type: "TEXT", nullable: true),
+                    is_enabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    schedule = table.Column<string>(type: "TEXT", nullable: false),
+                    client_id = table.Column<string>(type: "TEXT", nullable: true),
+                    protected_client_secret = table.Column<string>(type: "TEXT", nullable: true),
+                    app_address = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_dotdigital_accounts", x => x.account_id);
                 });
 
             migrationBuilder.CreateTable(
@@ -359,6 +395,36 @@ namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "dotdigital_sign_in_states",
+                columns: table => new
+                {
+                    account_id = table.Column<string>(type: "TEXT", nullable: false),
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    proof_hash = table.Column<string>(type: "TEXT", nullable: false),
+                    user_id = table.Column<string>(type: "TEXT", nullable: false),
+                    redirect_uri = table.Column<string>(type: "TEXT", nullable: false),
+                    expires_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_dotdigital_sign_in_states", x => new { x.account_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "dotdigital_sign_in_tokens",
+                columns: table => new
+                {
+                    account_id = table.Column<string>(type: "TEXT", nullable: false),
+                    user_id = table.Column<string>(type: "TEXT", nullable: false),
+                    protected_token = table.Column<string>(type: "TEXT", nullable: false),
+                    connected_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_dotdigital_sign_in_tokens", x => new { x.account_id, x.user_id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "dotdigital_staged_keys",
                 columns: table => new
                 {
@@ -470,7 +536,13 @@ namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.Sqlite.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "dotdigital_account_endpoints");
+
+            migrationBuilder.DropTable(
                 name: "dotdigital_account_locks");
+
+            migrationBuilder.DropTable(
+                name: "dotdigital_accounts");
 
             migrationBuilder.DropTable(
                 name: "dotdigital_activities");
@@ -519,6 +591,12 @@ namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "dotdigital_set_aside");
+
+            migrationBuilder.DropTable(
+                name: "dotdigital_sign_in_states");
+
+            migrationBuilder.DropTable(
+                name: "dotdigital_sign_in_tokens");
 
             migrationBuilder.DropTable(
                 name: "dotdigital_staged_keys");

@@ -53,6 +53,14 @@ public sealed class DotdigitalDbContext : DbContext
 
     internal DbSet<FieldChangeRow> FieldChanges => Set<FieldChangeRow>();
 
+    internal DbSet<AccountRow> Accounts => Set<AccountRow>();
+
+    internal DbSet<AccountEndpointRow> AccountEndpoints => Set<AccountEndpointRow>();
+
+    internal DbSet<SignInStateRow> SignInStates => Set<SignInStateRow>();
+
+    internal DbSet<SignInTokenRow> SignInTokens => Set<SignInTokenRow>();
+
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -76,6 +84,10 @@ public sealed class DotdigitalDbContext : DbContext
         AccountLockRow.Configure(modelBuilder.Entity<AccountLockRow>());
         JobRequestRow.Configure(modelBuilder.Entity<JobRequestRow>());
         FieldChangeRow.Configure(modelBuilder.Entity<FieldChangeRow>());
+        AccountRow.Configure(modelBuilder.Entity<AccountRow>());
+        AccountEndpointRow.Configure(modelBuilder.Entity<AccountEndpointRow>());
+        SignInStateRow.Configure(modelBuilder.Entity<SignInStateRow>());
+        SignInTokenRow.Configure(modelBuilder.Entity<SignInTokenRow>());
 
         foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(static entity => entity.GetProperties()))
         {

@@ -1,4 +1,5 @@
 using Dotdigital.Sdk.Integration.Accounts;
+using Dotdigital.Sdk.Integration.EntityFrameworkCore.Storage.Repositories;
 using Dotdigital.Sdk.Integration.EntityFrameworkCore.Storage.Writing;
 using Dotdigital.Sdk.Integration.Storage;
 using Dotdigital.Sdk.Integration.Tracking;
@@ -13,6 +14,8 @@ internal sealed class EntityFrameworkSyncStore(IStoreProvider provider) : ISyncS
     public IAccountLocks Locks { get; } = new AccountLocks(provider);
 
     public IFieldChangeLog Changes => field ??= new FieldChangeLog(provider, _plans);
+
+    public IAccountRepository Accounts => field ??= new AccountRepository(provider, _plans);
 
     public async Task<IUnitOfWork> BeginAsync(AccountLease lease, CancellationToken cancellationToken)
     {

@@ -13,8 +13,11 @@ internal sealed class AccountRun
     /// <summary>The account's settings.</summary>
     public required AccountSettings Settings { get; init; }
 
-    /// <summary>The engine's settings.</summary>
+    /// <summary>The engine's settings, with the account's own intervals.</summary>
     public required DotdigitalIntegrationOptions Options { get; init; }
+
+    /// <summary>Whether there is an account of an id, configured or stored.</summary>
+    public Func<AccountId, bool> IsKnownAccount { get; init; } = static _ => true;
 
     /// <summary>The API of this account.</summary>
     public required IDotdigitalClient Client { get; init; }

@@ -11,7 +11,8 @@ namespace Dotdigital.Sdk.Integration.Accounts;
 internal sealed partial class AccountRunner
 {
     private readonly ISyncStore _store;
-    private readonly IAccountClients _clients;
+    private readonly AccountDirectory _accounts;
+    private readonly AccountConnector _connector;
     private readonly MarketingListCatalogue _lists;
     private readonly IOptionsMonitor<DotdigitalIntegrationOptions> _options;
     private readonly SyncTelemetry _telemetry;
@@ -20,7 +21,8 @@ internal sealed partial class AccountRunner
 
     public AccountRunner(
         ISyncStore store,
-        IAccountClients clients,
+        AccountDirectory accounts,
+        AccountConnector connector,
         MarketingListCatalogue lists,
         IOptionsMonitor<DotdigitalIntegrationOptions> options,
         SyncTelemetry telemetry,
@@ -28,7 +30,8 @@ internal sealed partial class AccountRunner
         ILogger<AccountRunner> logger)
     {
         _store = store;
-        _clients = clients;
+        _accounts = accounts;
+        _connector = connector;
         _lists = lists;
         _options = options;
         _telemetry = telemetry;
@@ -76,7 +79,7 @@ internal sealed partial class AccountRunner
         AccountId account, string job, RunOptions? options, IProgress<SyncProgress>? progress, Func<AccountRun, StepList, CancellationToken, Task> work, CancellationToken cancellationToken)
     {
         var started = _time.GetUtcNow();
-        var settings = SettingsOf(account);
+        var effective = await _accounts.GetEnabledAsync(account, cancellationToken).ConfigureAwait(false);
         var duration = _options.CurrentValue.LeaseDuration;
         var lease = await _store.Locks.TryAcquireAsync(account, $"{Environment.MachineName}:{Environment.ProcessId}:{Guid.NewGuid():N}", duration, cancellationToken).ConfigureAwait(false);
         if (lease is null)
@@ -95,12 +98,13 @@ internal sealed partial class AccountRunner
         var steps = new StepList(account, job, _telemetry, _logger, _time);
         try
         {
-            var client = _clients.Get(account, settings);
+            var client = await _connector.ConnectAsync(effective, lost.Token).ConfigureAwait(false);
             var run = new AccountRun
             {
                 Account = account,
-                Settings = settings,
-                Options = _options.CurrentValue,
+                Settings = effective.Settings,
+                Options = effective.Options,
+                IsKnownAccount = _accounts.IsKnown,
                 Client = client,
                 Store = _store,
                 Lease = lease,
@@ -117,6 +121,11 @@ internal sealed partial class AccountRunner
         catch (OperationCanceledException) when (lost.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
             throw new AccountLeaseLostException(account);
+        }
+        catch (DotdigitalAuthenticationException)
+        {
+            await _connector.ForgetEndpointAsync(account, CancellationToken.None).ConfigureAwait(false);
+            throw;
         }
         finally
         {
@@ -143,16 +152,6 @@ internal sealed partial class AccountRunner
 
     /// <summary>Only runs that move watermarks spend a call on Dotdigital's clock (rule W-1).</summary>
     private static bool ReadsWatermarks(string job) => job is JobNames.Cycle or JobNames.Import or JobNames.Export;
-
-    private AccountSettings SettingsOf(AccountId account)
-    {
-        if (!_options.CurrentValue.Accounts.TryGetValue(account.Value, out var settings))
-        {
-            throw new UnknownAccountException(account, $"is not configured: add it under Dotdigital:Accounts:{account}.");
-        }
-
-        return settings.IsEnabled ? settings : throw new UnknownAccountException(account, $"is disabled: set Dotdigital:Accounts:{account}:IsEnabled to true to run it.");
-    }
 
     /// <summary>Renews until cancelled; cancels the run when the lease is lost.</summary>
     private async Task RenewAsync(AccountLease lease, TimeSpan duration, CancellationTokenSource lost)

@@ -1,12 +1,17 @@
+using Dotdigital.Sdk.Integration.SingleSignOn;
+
 namespace Dotdigital.Sdk.Integration.Accounts;
 
-/// <summary>One connected account, under <c>Dotdigital:Accounts:{id}</c>.</summary>
+/// <summary>One connected account, under <c>Dotdigital:Accounts:{id}</c> or stored by <see cref="IAccountService"/>.</summary>
 public sealed class AccountSettings
 {
+    /// <summary>What people call the account, at most 200 characters; empty: its id.</summary>
+    public string Name { get; set; } = string.Empty;
+
     /// <summary>The API user, <c>apiuser-...@apiconnector.com</c>.</summary>
     public string UserName { get; set; } = string.Empty;
 
-    /// <summary>Its password.</summary>
+    /// <summary>Its password. Never shown or logged; encrypted where it is stored.</summary>
     public string Password { get; set; } = string.Empty;
 
     /// <summary>The endpoint; null to find it from account-info on region 1 (rule AC-1).</summary>
@@ -18,6 +23,24 @@ public sealed class AccountSettings
     /// <summary>Whether the account's jobs run; true by default.</summary>
     public bool IsEnabled { get; set; } = true;
 
+    /// <summary>The account's own intervals.</summary>
+    public AccountSchedule Schedule { get; set; } = new();
+
+    /// <summary>How people sign in to this account's Dotdigital.</summary>
+    public SingleSignOnSettings SingleSignOn { get; set; } = new();
+
     /// <summary>The user name only: the password is never shown.</summary>
     public override string ToString() => UserName;
+
+    internal AccountSettings Copy() => new()
+    {
+        Name = Name,
+        UserName = UserName,
+        Password = Password,
+        Endpoint = Endpoint,
+        IntegrationToken = IntegrationToken,
+        IsEnabled = IsEnabled,
+        Schedule = Schedule with { },
+        SingleSignOn = SingleSignOn.Copy(),
+    };
 }

@@ -25,7 +25,7 @@ internal sealed class ConnectDeclaredListsStep(ILogger<ConnectDeclaredListsStep>
         var created = 0;
         var failed = 0;
         IReadOnlyDictionary<int, AddressBook>? remote = null;
-        foreach (var list in run.Lists.All.Where(list => list.Account is { } named && named != run.Account && !run.Options.Accounts.ContainsKey(named.Value)).OrderBy(static list => list.Name, StringComparer.Ordinal))
+        foreach (var list in run.Lists.All.Where(list => list.Account is { } named && named != run.Account && !run.IsKnownAccount(named)).OrderBy(static list => list.Name, StringComparer.Ordinal))
         {
             // No account's run would ever come to it.
             failures.Add(new MarketingListException(list.Name, $"names account '{list.Account}', which is not configured: add it under Dotdigital:Accounts:{list.Account}, or correct the list."));

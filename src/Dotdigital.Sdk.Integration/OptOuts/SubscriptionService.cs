@@ -4,19 +4,18 @@ using Dotdigital.Sdk.Integration.Contacts;
 using Dotdigital.Sdk.Integration.Events;
 using Dotdigital.Sdk.Integration.MarketingLists;
 using Dotdigital.Sdk.Integration.Storage;
-using Microsoft.Extensions.Options;
 
 namespace Dotdigital.Sdk.Integration.OptOuts;
 
 /// <summary>The host's two doors to subscriptions (rules OP-3, OP-5). Writes without a lease, so that it never waits for a run to end.</summary>
 internal sealed class SubscriptionService(
-    ISyncStore store, IAccountClients clients, MarketingListCatalogue lists, IOptionsMonitor<DotdigitalIntegrationOptions> options, TimeProvider time) : ISubscriptionService
+    ISyncStore store, AccountDirectory accounts, AccountConnector connector, MarketingListCatalogue lists, TimeProvider time) : ISubscriptionService
 {
     public async Task OptOutAsync(AccountId account, string listName, string itemId, string email, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(itemId);
         var address = ParseEmail(email);
-        SettingsOf(account);
+        await accounts.GetAsync(account, cancellationToken).ConfigureAwait(false);
         CheckList(listName);
         var unit = await store.BeginAsync(account, cancellationToken).ConfigureAwait(false);
         await using (unit.ConfigureAwait(false))
@@ -41,14 +40,9 @@ internal sealed class SubscriptionService(
         }
 
         var address = ParseEmail(email);
-        var settings = SettingsOf(account);
-        if (!settings.IsEnabled)
-        {
-            throw new UnknownAccountException(account, $"is disabled: set Dotdigital:Accounts:{account}:IsEnabled to true to use it.");
-        }
-
+        var effective = await accounts.GetEnabledAsync(account, cancellationToken).ConfigureAwait(false);
         int? book = listName is null ? null : await FindBookAsync(account, listName, cancellationToken).ConfigureAwait(false);
-        var contacts = clients.Get(account, settings).Contacts;
+        var contacts = (await connector.ConnectAsync(effective, cancellationToken).ConfigureAwait(false)).Contacts;
         var person = new ContactResubscription { Email = address.Value, PreferredLocale = evidence.PreferredLocale, ReturnUrl = evidence.ReturnUrl };
         var result = book is { } id
             ? await contacts.ResubscribeToAddressBookAsync(id, person, cancellationToken).ConfigureAwait(false)
@@ -114,11 +108,6 @@ internal sealed class SubscriptionService(
             throw new MarketingListException(listName, "is not declared: add it with AddMarketingList, or correct the name.");
         }
     }
-
-    private AccountSettings SettingsOf(AccountId account) =>
-        options.CurrentValue.Accounts.TryGetValue(account.Value, out var settings)
-            ? settings
-            : throw new UnknownAccountException(account, $"is not configured: add it under Dotdigital:Accounts:{account}.");
 
     private static EmailAddress ParseEmail(string email) =>
         EmailAddress.TryParse(email, out var address) ? address : throw new ArgumentException("The text is not an email address.", nameof(email));

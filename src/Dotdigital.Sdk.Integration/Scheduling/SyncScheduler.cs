@@ -18,6 +18,7 @@ internal sealed partial class SyncScheduler(
     ISyncOrchestrator cycle,
     IExportStatusOrchestrator status,
     ITrackedChangeProcessor changes,
+    AccountDirectory accounts,
     IOptionsMonitor<DotdigitalIntegrationOptions> options,
     TimeProvider time,
     ILogger<SyncScheduler> logger) : BackgroundService
@@ -32,11 +33,11 @@ internal sealed partial class SyncScheduler(
         {
             while (true)
             {
-                foreach (var (name, settings) in options.CurrentValue.Accounts)
+                foreach (var account in await GetAccountsAsync(stoppingToken).ConfigureAwait(false))
                 {
-                    if (settings.IsEnabled && (!loops.TryGetValue(name, out var loop) || loop.IsCompleted))
+                    if (account.Settings.IsEnabled && (!loops.TryGetValue(account.Id.Value, out var loop) || loop.IsCompleted))
                     {
-                        loops[name] = RunAccountAsync(new AccountId(name), stoppingToken);
+                        loops[account.Id.Value] = RunAccountAsync(account.Id, stoppingToken);
                     }
                 }
 
@@ -49,22 +50,34 @@ internal sealed partial class SyncScheduler(
         }
     }
 
-    private bool IsEnabled(AccountId account) => options.CurrentValue.Accounts.TryGetValue(account.Value, out var settings) && settings.IsEnabled;
+    /// <summary>All accounts; none when the store does not tell them now.</summary>
+    private async Task<IReadOnlyList<EffectiveAccount>> GetAccountsAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await accounts.GetAllAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception failed) when (failed is not OperationCanceledException)
+        {
+            LogAccountsUnknown(failed);
+            return [];
+        }
+    }
 
     private async Task RunAccountAsync(AccountId account, CancellationToken cancellationToken)
     {
-        var nextCycle = time.GetUtcNow();
-        var nextStatus = nextCycle + options.CurrentValue.ExportStatusInterval;
+        DateTimeOffset? lastCycle = null;
+        var lastStatus = time.GetUtcNow();
         var failures = 0;
         try
         {
-            while (IsEnabled(account))
+            while (await accounts.FindAsync(account, cancellationToken).ConfigureAwait(false) is { Settings.IsEnabled: true } effective)
             {
                 var requests = await store.Locks.TakeRequestsAsync(account, cancellationToken).ConfigureAwait(false);
                 var now = time.GetUtcNow();
-                if (now >= nextStatus || requests.Contains(JobNames.ExportStatus, StringComparer.Ordinal))
+                if (now >= lastStatus + effective.Options.ExportStatusInterval || requests.Contains(JobNames.ExportStatus, StringComparer.Ordinal))
                 {
-                    nextStatus = now + options.CurrentValue.ExportStatusInterval;
+                    lastStatus = now;
                     if (await HasUnsettledBatchesAsync(account, cancellationToken).ConfigureAwait(false))
                     {
                         await RunAsync(account, JobNames.ExportStatus, token => status.RunAsync(account, cancellationToken: token), cancellationToken).ConfigureAwait(false);
@@ -76,11 +89,11 @@ internal sealed partial class SyncScheduler(
                     await RunAsync(account, JobNames.TrackedChanges, token => changes.RunAsync(cancellationToken: token), cancellationToken).ConfigureAwait(false);
                 }
 
-                if (now >= nextCycle || requests.Any(static job => job is JobNames.Cycle or JobNames.Import or JobNames.Export))
+                if (lastCycle is null || now >= lastCycle + BackOff(effective.Options.CycleInterval, failures) || requests.Any(static job => job is JobNames.Cycle or JobNames.Import or JobNames.Export))
                 {
                     var isRefused = !await RunAsync(account, JobNames.Cycle, token => cycle.RunCycleAsync(account, cancellationToken: token), cancellationToken).ConfigureAwait(false);
                     failures = isRefused ? failures + 1 : 0;
-                    nextCycle = now + BackOff(options.CurrentValue.CycleInterval, failures);
+                    lastCycle = now;
                 }
 
                 await Task.Delay(LookInterval, time, cancellationToken).ConfigureAwait(false);
@@ -89,6 +102,11 @@ internal sealed partial class SyncScheduler(
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             LogStopped(account.Value);
+        }
+        catch (Exception failed) when (failed is not OperationCanceledException)
+        {
+            // The store cannot be reached: the loop begins again at the next look.
+            LogFailed(account.Value, JobNames.Cycle, failed);
         }
     }
 
@@ -151,6 +169,9 @@ internal sealed partial class SyncScheduler(
 
     [LoggerMessage(2020, LogLevel.Error, "Account {Account}: {Job} failed and will be tried again.")]
     private partial void LogFailed(string account, string job, Exception exception);
+
+    [LoggerMessage(2022, LogLevel.Error, "The stored accounts could not be read; they are asked for again at the next look.")]
+    private partial void LogAccountsUnknown(Exception exception);
 
     [LoggerMessage(2021, LogLevel.Information, "Account {Account}: the scheduler stopped.")]
     private partial void LogStopped(string account);

@@ -15,6 +15,9 @@ public interface ISyncStore
     /// <summary>The change log in the store itself, for hosts that keep none in their own database (rule TR-2). Any process may append.</summary>
     IFieldChangeLog Changes { get; }
 
+    /// <summary>The stored accounts.</summary>
+    IAccountRepository Accounts { get; }
+
     /// <summary>
     /// Begins a unit of work under a lease. Its commit fails with <see cref="AccountLeaseLostException"/> when the lease's fence is no longer the account's
     /// (rule W-4); a lease that merely lapsed, with nobody after it, still commits. The unit takes its turn to write at once and keeps it until it is

@@ -43,6 +43,9 @@ public interface IUnitOfWork : IAsyncDisposable
     /// <summary>Commands and events to the host.</summary>
     IOutboxRepository Outbox { get; }
 
+    /// <summary>States and tokens of single sign-on.</summary>
+    ISignInRepository SignIns { get; }
+
     /// <summary>Commits everything, or nothing. The unit is over then: every further use, but disposing, is refused.</summary>
     /// <exception cref="AccountLeaseLostException">The unit was begun under a lease that has been lost.</exception>
     /// <exception cref="InvalidOperationException">The unit is over.</exception>

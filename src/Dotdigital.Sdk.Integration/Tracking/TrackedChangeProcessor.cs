@@ -1,8 +1,9 @@
+using Dotdigital.Sdk.Errors;
 using Dotdigital.Sdk.Integration.Accounts;
 using Dotdigital.Sdk.Integration.Diagnostics;
 using Dotdigital.Sdk.Integration.MarketingLists;
 using Dotdigital.Sdk.Integration.Storage;
-using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Logging;
 
 namespace Dotdigital.Sdk.Integration.Tracking;
 
@@ -10,13 +11,14 @@ namespace Dotdigital.Sdk.Integration.Tracking;
 /// Reads recorded changes in order, a page at a time; each account raises what they concern, and only when all have is the page deleted (rule
 /// TR-3). A kill in between raises again, which costs a comparison and nothing else.
 /// </summary>
-internal sealed class TrackedChangeProcessor(
+internal sealed partial class TrackedChangeProcessor(
     AccountRunner runner,
     RaiseChangedItemsStep raise,
     IFieldChangeLog log,
     ISyncStore store,
     MarketingListCatalogue lists,
-    IOptionsMonitor<DotdigitalIntegrationOptions> options) : ITrackedChangeProcessor
+    AccountDirectory accounts,
+    ILogger<TrackedChangeProcessor> logger) : ITrackedChangeProcessor
 {
     private const int PageSize = 5000;
 
@@ -33,23 +35,17 @@ internal sealed class TrackedChangeProcessor(
             }
 
             var isDone = true;
-            foreach (var (name, settings) in options.CurrentValue.Accounts)
+            foreach (var account in await accounts.GetAllAsync(cancellationToken).ConfigureAwait(false))
             {
-                if (!settings.IsEnabled)
+                var report = account.Settings.IsEnabled ? await RaiseAsync(account.Id, page, progress, cancellationToken).ConfigureAwait(false) : null;
+                if (report is null)
                 {
-                    await RefreshLaterAsync(new AccountId(name), page, cancellationToken).ConfigureAwait(false);
+                    await RefreshLaterAsync(account.Id, page, cancellationToken).ConfigureAwait(false);
                     continue;
                 }
 
-                var report = await runner.RunAsync(
-                    new AccountId(name),
-                    JobNames.TrackedChanges,
-                    null,
-                    progress,
-                    (run, steps, token) => steps.RunAsync(StepNames.ProcessChanges, string.Empty, t => raise.RunAsync(run, page, t), token),
-                    cancellationToken).ConfigureAwait(false);
                 isDone &= report.IsSuccess;
-                reports[name] = reports.TryGetValue(name, out var before) ? report with { Steps = [.. before.Steps, .. report.Steps] } : report;
+                reports[account.Id.Value] = reports.TryGetValue(account.Id.Value, out var before) ? report with { Steps = [.. before.Steps, .. report.Steps] } : report;
             }
 
             if (!isDone)
@@ -62,7 +58,28 @@ internal sealed class TrackedChangeProcessor(
         }
     }
 
-    /// <summary>A disabled account does not hold the others' changes up: its lists compare all their values once it runs again.</summary>
+    /// <summary>Raises a page for one account.</summary>
+    /// <returns>Null when the account cannot run: its password cannot be decrypted, or Dotdigital refuses it.</returns>
+    private async Task<SyncReport?> RaiseAsync(AccountId account, IReadOnlyList<FieldChange> page, IProgress<SyncProgress>? progress, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await runner.RunAsync(
+                account,
+                JobNames.TrackedChanges,
+                null,
+                progress,
+                (run, steps, token) => steps.RunAsync(StepNames.ProcessChanges, string.Empty, t => raise.RunAsync(run, page, t), token),
+                cancellationToken).ConfigureAwait(false);
+        }
+        catch (DotdigitalException unable) when (unable is not AccountLeaseLostException)
+        {
+            LogUnable(account.Value, unable);
+            return null;
+        }
+    }
+
+    /// <summary>An account that is disabled or cannot run does not hold the others' changes up: its lists compare all their values once it runs again.</summary>
     private async Task RefreshLaterAsync(AccountId account, IReadOnlyList<FieldChange> page, CancellationToken cancellationToken)
     {
         var entities = page.Select(static change => change.RootEntity).ToHashSet(StringComparer.Ordinal);
@@ -77,4 +94,7 @@ internal sealed class TrackedChangeProcessor(
 
         await unit.CommitAsync(cancellationToken).ConfigureAwait(false);
     }
+
+    [LoggerMessage(2503, LogLevel.Warning, "Account {Account}: tracked changes could not be raised; its lists compare all their values once it runs again.")]
+    private partial void LogUnable(string account, Exception exception);
 }

@@ -11,6 +11,8 @@ internal sealed class KillableStore(ISyncStore inner, KillSwitch kills) : ISyncS
 
     public IFieldChangeLog Changes => inner.Changes;
 
+    public IAccountRepository Accounts => inner.Accounts;
+
     public async Task<IUnitOfWork> BeginAsync(AccountLease lease, CancellationToken cancellationToken)
     {
         kills.ThrowIfDead(lease.Account);
@@ -52,6 +54,8 @@ internal sealed class KillableStore(ISyncStore inner, KillSwitch kills) : ISyncS
         public IWatermarkRepository Watermarks => inner.Watermarks;
 
         public IOutboxRepository Outbox => inner.Outbox;
+
+        public ISignInRepository SignIns => inner.SignIns;
 
         public Task CommitAsync(CancellationToken cancellationToken) => kills.CommitAsync(account, () => inner.CommitAsync(cancellationToken));
 

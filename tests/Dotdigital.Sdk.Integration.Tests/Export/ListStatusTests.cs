@@ -58,8 +58,9 @@ public sealed class ListStatusTests
 
         var report = await bench.CycleAsync();
 
-        var clock = 1;
-        Assert.Equal(bench.Remote.Requests.Count - clock, report.Steps.Sum(static step => step.Calls));
+        // account-info, once for every API user, and Dotdigital's clock come before the steps.
+        var before = 2;
+        Assert.Equal(bench.Remote.Requests.Count - before, report.Steps.Sum(static step => step.Calls));
         Assert.Equal(1, report.Steps.Single(static step => step.Step == StepNames.SendContacts).Calls);
     }
 }

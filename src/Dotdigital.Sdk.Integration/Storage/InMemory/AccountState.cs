@@ -42,6 +42,10 @@ internal sealed record AccountState
 
     public Table<long, OutboxRecord> Outbox { get; init; } = new();
 
+    public Table<string, SignInStateRecord> SignInStates { get; init; } = new(Utf8Comparer.Instance);
+
+    public Table<string, SignInTokenRecord> SignInTokens { get; init; } = new(Utf8Comparer.Instance);
+
     /// <summary>The last number given of each series; never lowered.</summary>
     public ImmutableDictionary<string, long> Counters { get; init; } = ImmutableDictionary.Create<string, long>(StringComparer.Ordinal);
 }

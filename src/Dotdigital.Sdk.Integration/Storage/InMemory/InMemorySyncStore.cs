@@ -31,6 +31,9 @@ public sealed class InMemorySyncStore : ISyncStore
     public IFieldChangeLog Changes { get; }
 
     /// <inheritdoc/>
+    public IAccountRepository Accounts { get; } = new InMemoryAccounts();
+
+    /// <inheritdoc/>
     /// <exception cref="TimeoutException">Another unit of the account was left open to write for 30 seconds.</exception>
     public async Task<IUnitOfWork> BeginAsync(AccountLease lease, CancellationToken cancellationToken)
     {

@@ -26,4 +26,8 @@ public static class InMemoryStore
     public sealed class Outbox : OutboxContract<InMemoryStoreFixture>;
 
     public sealed class FieldChangeLog : FieldChangeLogContract<InMemoryStoreFixture>;
+
+    public sealed class Accounts : AccountContract<InMemoryStoreFixture>;
+
+    public sealed class SignIns : SignInContract<InMemoryStoreFixture>;
 }

@@ -1,0 +1,3 @@
+namespace Dotdigital.Sdk.Emulator.SingleSignOn;
+
+internal sealed record SignInToken(string Token);

@@ -1,0 +1,20 @@
+namespace Dotdigital.Sdk.Integration.Accounts;
+
+/// <summary>One account's own intervals, in place of the engine's (BEHAVIOUR section 2); what is null stays as <see cref="DotdigitalIntegrationOptions"/> has it.</summary>
+public sealed record AccountSchedule
+{
+    /// <summary>Between two cycles, 1 second to 31 days.</summary>
+    public TimeSpan? CycleInterval { get; set; }
+
+    /// <summary>Between two asks for the status of unsettled batches, 1 second to 31 days.</summary>
+    public TimeSpan? ExportStatusInterval { get; set; }
+
+    /// <summary>Between two reads of the data fields, at most 31 days.</summary>
+    public TimeSpan? DataFieldsInterval { get; set; }
+
+    /// <summary>Between two reads of the campaigns of connected books, at most 31 days.</summary>
+    public TimeSpan? CampaignsInterval { get; set; }
+
+    /// <summary>Between two reconciling reads of the connected books, at most 31 days.</summary>
+    public TimeSpan? ReconcileInterval { get; set; }
+}
