@@ -18,8 +18,10 @@ internal static class PostgreSqlMigrations
         await context.Database.ExecuteSqlRawAsync(
             "SELECT pg_advisory_xact_lock(hashtextextended('dotdigital migrations ' || current_schema(), 0))", cancellationToken).ConfigureAwait(false);
 
-        // Another process may have applied them while this one waited for the lock.
-        var applied = await context.Database.GetAppliedMigrationsAsync(cancellationToken).ConfigureAwait(false);
+        // Another process may have applied them while this one waited for the lock. Where there is no table yet, asking for its rows would end the transaction.
+        var hasTable = await context.Database.SqlQuery<bool>($"""SELECT to_regclass({DotdigitalDbContext.MigrationsTable}) IS NOT NULL AS "Value" """)
+            .SingleAsync(cancellationToken).ConfigureAwait(false);
+        var applied = hasTable ? await context.Database.GetAppliedMigrationsAsync(cancellationToken).ConfigureAwait(false) : [];
         var script = Script(context, applied.LastOrDefault() ?? Migration.InitialDatabase, MigrationsSqlGenerationOptions.NoTransactions);
         if (!string.IsNullOrWhiteSpace(script))
         {
