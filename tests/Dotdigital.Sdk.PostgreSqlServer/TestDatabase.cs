@@ -1,11 +1,11 @@
 namespace Dotdigital.Sdk.PostgreSqlServer;
 
-/// <summary>A database of one test, dropped at its end.</summary>
-public sealed class TestDatabase(TestServer server, string name, string connectionString) : IAsyncDisposable
+/// <summary>A database of one test.</summary>
+public sealed class TestDatabase(string connectionString, Func<Task> end) : IAsyncDisposable
 {
     /// <summary>Connects to it.</summary>
     public string ConnectionString { get; } = connectionString;
 
-    /// <inheritdoc/>
-    public async ValueTask DisposeAsync() => await server.DropAsync(name);
+    /// <summary>Gives it back, with whoever is still connected thrown out.</summary>
+    public async ValueTask DisposeAsync() => await end();
 }

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 using System.Globalization;
 using Npgsql;
 using Xunit;
@@ -19,6 +18,7 @@ public sealed class TestServer : IAsyncDisposable
     private readonly string _admin;
     private readonly ServerProcess? _process;
     private readonly ConcurrentDictionary<string, Lazy<Task<string>>> _templates = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, ConcurrentBag<string>> _clean = new(StringComparer.Ordinal);
     private readonly string _prefix = $"dotdigital_{Guid.NewGuid():N}"[..20];
     private int _count;
 
@@ -56,23 +56,30 @@ public sealed class TestServer : IAsyncDisposable
         }
     }
 
-    /// <summary>Makes an empty database, or a copy of one that <paramref name="prepare"/> has filled once.</summary>
-    /// <param name="template">Names what the template holds; null for an empty database.</param>
-    /// <param name="prepare">Fills the template, given its connection string, and leaves no connection open.</param>
-    public async Task<TestDatabase> CreateDatabaseAsync(string? template = null, Func<string, Task>? prepare = null)
+    /// <summary>Makes an empty database.</summary>
+    public async Task<TestDatabase> CreateDatabaseAsync()
     {
-        var source = "template0";
-        if (template is not null && prepare is not null)
-        {
-            source = await _templates.GetOrAdd(template, name => new Lazy<Task<string>>(() => CreateTemplateAsync(name, prepare))).Value;
-        }
-
-        var database = await CreateAsync(source);
-        return new TestDatabase(this, database, ConnectionStringOf(database));
+        var database = await CreateAsync("template0");
+        return new TestDatabase(ConnectionStringOf(database), () => DropAsync(database));
     }
 
-    /// <summary>Drops a database and whoever is still connected.</summary>
-    public Task DropAsync(string database) => ExecuteAsync($"DROP DATABASE IF EXISTS \"{database}\" WITH (FORCE)");
+    /// <summary>Makes a database with the tables of a template, all of them empty. Those of earlier tests are emptied and used again: that is ten times as fast as copying.</summary>
+    /// <param name="template">Names the template.</param>
+    /// <param name="prepare">Makes its tables, once, given a connection string; leaves no connection open. Rows stay only in tables whose names end in <c>migrations</c>.</param>
+    public async Task<TestDatabase> CreateDatabaseAsync(string template, Func<string, Task> prepare)
+    {
+        var clean = _clean.GetOrAdd(template, static _ => []);
+        if (!clean.TryTake(out var database))
+        {
+            database = await CreateAsync(await _templates.GetOrAdd(template, _ => new Lazy<Task<string>>(() => CreateTemplateAsync(prepare))).Value);
+        }
+
+        return new TestDatabase(ConnectionStringOf(database), async () =>
+        {
+            await CleanAsync(database);
+            clean.Add(database);
+        });
+    }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -95,29 +102,38 @@ public sealed class TestServer : IAsyncDisposable
         return new TestServer(process.ConnectionString, process);
     }
 
-    private async Task<string> CreateTemplateAsync(string name, Func<string, Task> prepare)
+    private Task DropAsync(string database) => ExecuteAsync(_admin, $"DROP DATABASE IF EXISTS \"{database}\" WITH (FORCE)");
+
+    private Task CleanAsync(string database) => ExecuteAsync(
+        ConnectionStringOf(database) + ";Pooling=False",
+        """
+        SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid();
+        DO $$ BEGIN EXECUTE (SELECT 'TRUNCATE ' || string_agg(oid::regclass::text, ', ') || ' RESTART IDENTITY CASCADE'
+            FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace AND relname NOT LIKE '%migrations'); END $$;
+        """);
+
+    private async Task<string> CreateTemplateAsync(Func<string, Task> prepare)
     {
         var database = await CreateAsync("template0");
         await prepare(ConnectionStringOf(database));
 
         // Nobody may be connected to a template while it is copied, the server's own vacuum included.
-        await ExecuteAsync($"ALTER DATABASE \"{database}\" WITH ALLOW_CONNECTIONS false");
-        Debug.WriteLine($"The template '{name}' is {database}.");
+        await ExecuteAsync(_admin, $"ALTER DATABASE \"{database}\" WITH ALLOW_CONNECTIONS false");
         return database;
     }
 
     private async Task<string> CreateAsync(string template)
     {
         var database = string.Create(CultureInfo.InvariantCulture, $"{_prefix}_{Interlocked.Increment(ref _count)}");
-        await ExecuteAsync($"CREATE DATABASE \"{database}\" TEMPLATE \"{template}\"");
+        await ExecuteAsync(_admin, $"CREATE DATABASE \"{database}\" TEMPLATE \"{template}\"");
         return database;
     }
 
     private string ConnectionStringOf(string database) => new NpgsqlConnectionStringBuilder(_admin) { Database = database, MaxPoolSize = 40 }.ConnectionString;
 
-    private async Task ExecuteAsync(string sql)
+    private static async Task ExecuteAsync(string connectionString, string sql)
     {
-        await using var connection = new NpgsqlConnection(_admin);
+        await using var connection = new NpgsqlConnection(connectionString);
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 120 };
         await command.ExecuteNonQueryAsync();

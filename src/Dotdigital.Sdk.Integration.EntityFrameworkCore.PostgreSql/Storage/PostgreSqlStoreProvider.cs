@@ -15,8 +15,10 @@ internal sealed class PostgreSqlStoreProvider : IStoreProvider, IDisposable, IAs
     private const int DefaultPoolSize = 30;
     private const int StatementFactor = 10;
 
+    // Without a connection, which would make EF Core build its model again for each provider.
+    private static readonly DbContextOptions<DotdigitalDbContext> Options = Configure(new DbContextOptionsBuilder<DotdigitalDbContext>().UseNpgsql(Configure)).Options;
+
     private readonly NpgsqlDataSource _source;
-    private readonly DbContextOptions<DotdigitalDbContext> _options;
     private readonly WriterTurns _turns = new();
     private readonly TimeSpan _wait;
 
@@ -34,7 +36,6 @@ internal sealed class PostgreSqlStoreProvider : IStoreProvider, IDisposable, IAs
         }
 
         _source = NpgsqlDataSource.Create(settings);
-        _options = Configure(new DbContextOptionsBuilder<DotdigitalDbContext>().UseNpgsql(_source, Configure)).Options;
     }
 
     public string NowMilliseconds => "CAST(floor(extract(epoch FROM clock_timestamp()) * 1000) AS bigint)";
@@ -60,12 +61,12 @@ internal sealed class PostgreSqlStoreProvider : IStoreProvider, IDisposable, IAs
     public Task<StoreSession> OpenAsync(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return Task.FromResult<StoreSession>(new PostgreSqlSession(new DotdigitalDbContext(_options), _turns, _wait));
+        return Task.FromResult<StoreSession>(new PostgreSqlSession(CreateContext(), _turns, _wait));
     }
 
     public async Task MigrateAsync(CancellationToken cancellationToken)
     {
-        var context = new DotdigitalDbContext(_options);
+        var context = CreateContext();
         await using var closing = context.ConfigureAwait(false);
 
         // No write, and no right to write, is needed where a database administrator has run the script.
@@ -78,7 +79,7 @@ internal sealed class PostgreSqlStoreProvider : IStoreProvider, IDisposable, IAs
 
     public string CreateMigrationScript()
     {
-        using var context = new DotdigitalDbContext(_options);
+        using var context = CreateContext();
         return PostgreSqlMigrations.Script(context);
     }
 
@@ -87,6 +88,13 @@ internal sealed class PostgreSqlStoreProvider : IStoreProvider, IDisposable, IAs
 
     /// <inheritdoc cref="Dispose"/>
     public ValueTask DisposeAsync() => _source.DisposeAsync();
+
+    private DotdigitalDbContext CreateContext()
+    {
+        var context = new DotdigitalDbContext(Options);
+        context.Database.SetDbConnection(_source.CreateConnection(), contextOwnsConnection: true);
+        return context;
+    }
 
     private static void Configure(NpgsqlDbContextOptionsBuilder postgres) => postgres
         .MigrationsAssembly(typeof(PostgreSqlStoreProvider).Assembly.GetName().Name)
