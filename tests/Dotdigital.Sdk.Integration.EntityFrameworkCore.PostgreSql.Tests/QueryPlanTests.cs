@@ -15,6 +15,8 @@ public sealed class QueryPlanTests : ContractTests<PostgreSqlStoreFixture>
     // A list that is half of its tables may as well be joined whole, which the planner knows. That it can be walked is what matters where it is a small part of them.
     private const string Walk = "SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off";
 
+    private readonly List<string> _misses = [];
+
     [Fact]
     public async Task HotStatements_AreAnsweredFromTheirIndexes()
     {
@@ -25,6 +27,8 @@ public sealed class QueryPlanTests : ContractTests<PostgreSqlStoreFixture>
         await PagesAsync();
         await LookupsAsync();
         await ChangesAsync();
+
+        Assert.Empty(_misses);
     }
 
     private async Task PagesAsync()
@@ -38,8 +42,9 @@ public sealed class QueryPlanTests : ContractTests<PostgreSqlStoreFixture>
         await AssertSeeksAsync(
             Walk,
             unit => unit.ListKeys.PageLeaversAsync(1, 5, 100, Cancellation),
-            ("IX_dotdigital_memberships_leavers", "(account_id, connection_id, contact_id)"),
-            ("PK_dotdigital_staged_keys", "(account_id, connection_id, item_id)"));
+            ("PK_dotdigital_staged_keys", "(account_id, connection_id, item_id)"),
+            ("IX_dotdigital_staged_keys_email", "(account_id, connection_id, email)"),
+            ("PK_dotdigital_contacts", "(account_id, id)"));
         await AssertSeeksAsync(
             Walk,
             unit => unit.ListKeys.PageOptedOutAsync(1, List, 10, "i15", 100, Cancellation),
@@ -54,8 +59,7 @@ public sealed class QueryPlanTests : ContractTests<PostgreSqlStoreFixture>
         }
 
         await AssertSeeksAsync(
-            unit => unit.Memberships.PageAsync(new MembershipFilter { AddressBookId = 10 }, new MembershipKey(10, 5), 100, Cancellation),
-            ("PK_dotdigital_memberships", "(account_id, address_book_id, contact_id)"));
+            unit => unit.Memberships.PageAsync(new MembershipFilter { AddressBookId = 10 }, new MembershipKey(10, 5), 100, Cancellation));
         await AssertSeeksAsync(unit => unit.Contacts.PageAsync(5, 100, Cancellation), ("PK_dotdigital_contacts", "(account_id, id)"));
         await AssertSeeksAsync(unit => unit.Outbox.GetDueAsync(Noon, 0, 10, Cancellation), ("PK_dotdigital_outbox", "(account_id, sequence)"), ("IX_dotdigital_outbox_account_id_order_key_sequence", "(account_id, order_key, sequence)"));
         await AssertSeeksAsync(unit => unit.ListItems.PageUntoldAsync(List, "a", 10, Cancellation), ("IX_dotdigital_list_items_untold", "(account_id, list_name, origin, is_told, item_id)"));
@@ -77,14 +81,14 @@ public sealed class QueryPlanTests : ContractTests<PostgreSqlStoreFixture>
     private async Task ChangesAsync()
     {
         await AssertSeeksAsync(unit => unit.Memberships.RaiseAsync(1, ["i1", "i2"], Cancellation), ("IX_dotdigital_memberships_account_id_connection_id_item_id", "(account_id, connection_id, item_id)"));
-        await AssertSeeksAsync(unit => unit.Memberships.DeleteAsync([new(10, 1), new(10, 2)], Cancellation), ("PK_dotdigital_memberships", "(account_id, address_book_id, contact_id)"));
+        await AssertSeeksAsync(unit => unit.Memberships.DeleteAsync([new(10, 1), new(10, 2)], Cancellation));
         await AssertSeeksAsync(unit => unit.Contacts.DeleteAsync([1], Cancellation), ("PK_dotdigital_contacts", "(account_id, id)"));
         await AssertSeeksAsync(unit => unit.Outbox.DeleteAsync([1], Cancellation), ("PK_dotdigital_outbox", "(account_id, sequence)"));
     }
 
     private Task AssertSeeksAsync(Func<IUnitOfWork, Task> run, params (string Index, string Columns)[] expected) => AssertSeeksAsync("SELECT 1", run, expected);
 
-    /// <summary>No table of the store is read from end to end, and each index is entered by the columns named.</summary>
+    /// <summary>No table of the store, but the one row of batches, is read from end to end, and each index is entered by the columns named.</summary>
     private async Task AssertSeeksAsync(string settings, Func<IUnitOfWork, Task> run, params (string Index, string Columns)[] expected)
     {
         await using var unit = await Store.BeginAsync(Account, Cancellation);
@@ -93,12 +97,14 @@ public sealed class QueryPlanTests : ContractTests<PostgreSqlStoreFixture>
         Assert.NotEqual(0, recorder.Count);
         var plan = await recorder.ExplainAsync(settings);
         var shown = string.Join('\n', plan);
-        Assert.False(plan.Exists(static node => node.Type.Contains("Seq Scan", StringComparison.Ordinal)), shown);
-        foreach (var (index, columns) in expected)
+        if (plan.Exists(static node => node.Type.Contains("Seq Scan", StringComparison.Ordinal) && node.Table != "dotdigital_batches"))
         {
-            var names = columns.Trim('(', ')').Split(", ");
-            Assert.True(plan.Exists(node => node.Index == index && Array.TrueForAll(names, name => node.Condition.Contains(name, StringComparison.Ordinal))), $"{index} {columns} in\n{shown}");
+            _misses.Add($"A whole table in\n{shown}");
         }
+
+        _misses.AddRange(expected
+            .Where(use => !plan.Exists(node => node.Index == use.Index && Array.TrueForAll(use.Columns.Trim('(', ')').Split(", "), name => node.Condition.Contains(name, StringComparison.Ordinal))))
+            .Select(use => $"No {use.Index} {use.Columns} in\n{shown}"));
     }
 
     private async Task SeedAsync(string account)
