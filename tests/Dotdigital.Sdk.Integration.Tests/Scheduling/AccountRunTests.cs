@@ -201,7 +201,7 @@ public sealed class AccountRunTests
     private static async Task<AccountLease> TakeOverAsync(SyncBench bench)
     {
         // A new owner after the lease lapsed, as when this process was paused: the fence has risen.
-        await using var connection = new Microsoft.Data.Sqlite.SqliteConnection(bench.ConnectionString);
+        await using var connection = bench.Connect();
         await connection.OpenAsync(SyncBench.Cancel);
         await using var lapse = connection.CreateCommand();
         lapse.CommandText = "UPDATE dotdigital_account_locks SET lapses_at = 0";
