@@ -37,7 +37,9 @@ internal sealed class TrackedChangeProcessor(
             {
                 if (!settings.IsEnabled)
                 {
-                    await RefreshLaterAsync(new AccountId(name), page, cancellationToken).ConfigureAwait(false);
+                    var account = new AccountId(name);
+                    List<FieldChange> own = [.. page.Where(change => change.Account is null || string.Equals(change.Account, name, StringComparison.Ordinal))];
+                    await RefreshLater.AskAsync(token => store.BeginAsync(account, token), lists, own, static _ => true, cancellationToken).ConfigureAwait(false);
                     continue;
                 }
 
@@ -60,21 +62,5 @@ internal sealed class TrackedChangeProcessor(
             await log.DeleteAsync([.. page.Select(static change => change.Sequence)], cancellationToken).ConfigureAwait(false);
             after = page[^1].Sequence;
         }
-    }
-
-    /// <summary>A disabled account does not hold the others' changes up: its lists compare all their values once it runs again.</summary>
-    private async Task RefreshLaterAsync(AccountId account, IReadOnlyList<FieldChange> page, CancellationToken cancellationToken)
-    {
-        var entities = page.Select(static change => change.RootEntity).ToHashSet(StringComparer.Ordinal);
-        await using var unit = await store.BeginAsync(account, cancellationToken).ConfigureAwait(false);
-        foreach (var connection in await unit.Connections.GetAllAsync(cancellationToken).ConfigureAwait(false))
-        {
-            if (connection is { DisconnectedAt: null, RefreshRequested: false } && lists.Find(connection.ListName) is { } list && entities.Contains(list.Entity))
-            {
-                await unit.Connections.SaveAsync(connection with { RefreshRequested = true }, cancellationToken).ConfigureAwait(false);
-            }
-        }
-
-        await unit.CommitAsync(cancellationToken).ConfigureAwait(false);
     }
 }

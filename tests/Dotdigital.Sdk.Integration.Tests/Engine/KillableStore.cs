@@ -11,6 +11,10 @@ internal sealed class KillableStore(ISyncStore inner, KillSwitch kills) : ISyncS
 
     public IFieldChangeLog Changes => inner.Changes;
 
+    public Task<IReadOnlyDictionary<AccountId, IReadOnlyList<MappingRecord>>> GetMappingsAsync(CancellationToken cancellationToken) => inner.GetMappingsAsync(cancellationToken);
+
+    public Task<long> GetMappingsVersionAsync(CancellationToken cancellationToken) => inner.GetMappingsVersionAsync(cancellationToken);
+
     public async Task<IUnitOfWork> BeginAsync(AccountLease lease, CancellationToken cancellationToken)
     {
         kills.ThrowIfDead(lease.Account);
@@ -44,6 +48,8 @@ internal sealed class KillableStore(ISyncStore inner, KillSwitch kills) : ISyncS
         public IBatchRepository Batches => inner.Batches;
 
         public IDataFieldRepository DataFields => inner.DataFields;
+
+        public IMappingRepository Mappings => inner.Mappings;
 
         public ICampaignRepository Campaigns => inner.Campaigns;
 
