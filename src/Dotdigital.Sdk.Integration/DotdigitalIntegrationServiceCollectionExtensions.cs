@@ -8,6 +8,7 @@ using Dotdigital.Sdk.Integration.Diagnostics;
 using Dotdigital.Sdk.Integration.Events;
 using Dotdigital.Sdk.Integration.Export;
 using Dotdigital.Sdk.Integration.Import;
+using Dotdigital.Sdk.Integration.Mapping;
 using Dotdigital.Sdk.Integration.MarketingLists;
 using Dotdigital.Sdk.Integration.OptOuts;
 using Dotdigital.Sdk.Integration.Scheduling;
@@ -18,6 +19,7 @@ using Dotdigital.Sdk.Integration.Tracking;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace Dotdigital.Sdk.Integration;
@@ -87,7 +89,11 @@ public static class DotdigitalIntegrationServiceCollectionExtensions
         services.TryAddSingleton<AddressBookFinder>();
         services.TryAddSingleton<IConnectionService, ConnectionService>();
         services.TryAddSingleton<ITrackedChangeProcessor, TrackedChangeProcessor>();
-        services.TryAddSingleton<ITrackedFields, TrackedFields>();
+        services.TryAddSingleton<TrackedFields>();
+        services.TryAddSingleton<ITrackedFields>(static provider => provider.GetRequiredService<TrackedFields>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, LoadTrackedFields>());
+        services.TryAddSingleton<IMappingService, MappingService>();
+        services.TryAddSingleton<IDataFieldService, DataFieldService>();
         services.TryAddSingleton<IFieldChangeRecorder, FieldChangeRecorder>();
         services.TryAddSingleton<ISyncStore>(static _ => throw new InvalidOperationException(
             "The Dotdigital integration has no store: call UseSqliteStore(...), or UseInMemoryStore() for a trial, on the builder that AddDotdigitalIntegration() returns."));

@@ -1,4 +1,5 @@
 using Dotdigital.Sdk.Integration.DataFields;
+using Dotdigital.Sdk.Integration.Mapping;
 using Dotdigital.Sdk.Integration.Storage;
 using Xunit;
 
@@ -104,6 +105,78 @@ public abstract class CatalogueContract<TFixture> : ContractTests<TFixture>
 
         await WriteAsync(unit => unit.DataFields.DeleteAsync(["AGE", "missing"], Cancellation));
         Assert.Equal([field], await ReadAsync(unit => unit.DataFields.GetAllAsync(Cancellation)));
+    }
+
+    [Fact]
+    public async Task DataFields_KeepTheSystemFlagAndNotes()
+    {
+        var field = new DataFieldRecord { Name = "TOWN", Type = DataFieldType.String, IsSystem = true, Notes = "Asked for by sales" };
+        await WriteAsync(unit => unit.DataFields.SaveAsync([field], Cancellation));
+
+        Assert.Equal([field], await ReadAsync(unit => unit.DataFields.GetAllAsync(Cancellation)));
+    }
+
+    [Fact]
+    public async Task MP9_Mappings_ReadBackByEntity_AndEachChangeRaisesTheVersion()
+    {
+        var mapping = new MappingRecord
+        {
+            Entity = "Customer",
+            Priority = 3,
+            ChangedAt = Noon,
+            Rows =
+            [
+                new() { DataField = "TOWN", Fields = ["Address.Town"], WhenBlank = BlankAction.IsNotSent, WhenOverlong = OverlongAction.IsCut, IsTwoWay = true, TimeZone = "Europe/London" },
+                new() { DataField = "FULLNAME", Fields = ["FirstName", "LastName"] },
+            ],
+        };
+        Assert.Equal(0, await ReadAsync(unit => unit.Mappings.GetVersionAsync(Cancellation)));
+        MappingRecord? first = null, second = null;
+        await WriteAsync(async unit =>
+        {
+            first = await unit.Mappings.SaveAsync(mapping, Cancellation);
+            await unit.Mappings.SaveAsync(mapping with { Entity = "Agent", Rows = [], Priority = null }, Cancellation);
+            second = await unit.Mappings.SaveAsync(first with { Priority = 4 }, Cancellation);
+        });
+
+        var read = await ReadAsync(unit => unit.Mappings.GetAllAsync(Cancellation));
+
+        Assert.Equal((1, 3), (first!.Version, second!.Version));
+        Assert.Equal(["Agent", "Customer"], read.Select(row => row.Entity));
+        Assert.Equal((null, 4), (read[0].Priority, read[1].Priority));
+        Assert.Equal((3, Noon), (read[1].Version, read[1].ChangedAt));
+        Assert.Equal(mapping.Rows.Select(row => row with { Fields = [] }), read[1].Rows.Select(row => row with { Fields = [] }));
+        Assert.Equal(["Address.Town", "FirstName", "LastName"], read[1].Rows.SelectMany(row => row.Fields));
+        await WriteAsync(unit => unit.Mappings.DeleteAsync(["Agent", "missing"], Cancellation));
+        Assert.Equal("Customer", Assert.Single(await ReadAsync(unit => unit.Mappings.GetAllAsync(Cancellation))).Entity);
+        Assert.Equal(4, await ReadAsync(unit => unit.Mappings.GetVersionAsync(Cancellation)));
+    }
+
+    [Fact]
+    public async Task MP9_Mappings_OfAllAccounts_AreReadAtOnce_AndTheirVersionRisesWithAnyOfThem()
+    {
+        var mapping = new MappingRecord { Entity = "Customer", Rows = [], ChangedAt = Noon };
+        Assert.Equal(0, await Store.GetMappingsVersionAsync(Cancellation));
+        await WriteAsync(unit => unit.Mappings.SaveAsync(mapping, Cancellation));
+        var one = await Store.GetMappingsVersionAsync(Cancellation);
+        await WriteAsync(unit => unit.Mappings.SaveAsync(mapping with { Entity = "Agent" }, Cancellation), OtherAccount);
+        var two = await Store.GetMappingsVersionAsync(Cancellation);
+
+        var all = await Store.GetMappingsAsync(Cancellation);
+        Assert.True(0 < one && one < two);
+        Assert.Equal("Customer", Assert.Single(all[Account]).Entity);
+        Assert.Equal("Agent", Assert.Single(all[OtherAccount]).Entity);
+        await WriteAsync(unit => unit.Mappings.DeleteAsync(["Agent"], Cancellation), OtherAccount);
+        Assert.True(two < await Store.GetMappingsVersionAsync(Cancellation));
+        Assert.Equal([Account], (await Store.GetMappingsAsync(Cancellation)).Keys);
+    }
+
+    [Fact]
+    public async Task Mappings_DeletingNone_OnlyTakesTheTurnToWrite()
+    {
+        await WriteAsync(unit => unit.Mappings.DeleteAsync([], Cancellation));
+
+        Assert.Equal(0, await ReadAsync(unit => unit.Mappings.GetVersionAsync(Cancellation)));
     }
 
     [Fact]

@@ -19,6 +19,14 @@ public abstract class FieldChangeLogContract<TFixture> : ContractTests<TFixture>
     }
 
     [Fact]
+    public async Task TR1_AChangeForOneAccount_KeepsItsAccount()
+    {
+        await Store.Changes.AppendAsync([Change("a") with { Account = "main" }, Change("b")], Cancellation);
+
+        Assert.Equal(["main", null], (await Store.Changes.ReadAsync(0, 10, Cancellation)).Select(change => change.Account));
+    }
+
+    [Fact]
     public async Task TR3_Delete_DeletesExactlyTheseAndTheirSequencesNeverReturn()
     {
         await Store.Changes.AppendAsync([Change("a"), Change("b"), Change("c")], Cancellation);

@@ -254,7 +254,9 @@ namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.Sqlite.Migrations
                     name = table.Column<string>(type: "TEXT", nullable: false),
                     type = table.Column<int>(type: "INTEGER", nullable: false),
                     visibility = table.Column<string>(type: "TEXT", nullable: true),
-                    default_value = table.Column<string>(type: "TEXT", nullable: true)
+                    default_value = table.Column<string>(type: "TEXT", nullable: true),
+                    is_system = table.Column<bool>(type: "INTEGER", nullable: false),
+                    notes = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -269,7 +271,8 @@ namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.Sqlite.Migrations
                         .Annotation("Sqlite:Autoincrement", true),
                     root_entity = table.Column<string>(type: "TEXT", nullable: false),
                     path = table.Column<string>(type: "TEXT", nullable: false),
-                    key = table.Column<string>(type: "TEXT", nullable: false)
+                    key = table.Column<string>(type: "TEXT", nullable: false),
+                    only_account = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -305,6 +308,22 @@ namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_dotdigital_list_items", x => new { x.account_id, x.list_name, x.item_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "dotdigital_mappings",
+                columns: table => new
+                {
+                    account_id = table.Column<string>(type: "TEXT", nullable: false),
+                    entity = table.Column<string>(type: "TEXT", nullable: false),
+                    rows = table.Column<string>(type: "TEXT", nullable: false),
+                    priority = table.Column<int>(type: "INTEGER", nullable: true),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    changed_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_dotdigital_mappings", x => new { x.account_id, x.entity });
                 });
 
             migrationBuilder.CreateTable(
@@ -486,6 +505,11 @@ namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.Sqlite.Migrations
                 filter: "remote_id IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_dotdigital_counters_name",
+                table: "dotdigital_counters",
+                column: "name");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_dotdigital_list_items_email",
                 table: "dotdigital_list_items",
                 columns: new[] { "account_id", "email" });
@@ -579,6 +603,9 @@ namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "dotdigital_list_items");
+
+            migrationBuilder.DropTable(
+                name: "dotdigital_mappings");
 
             migrationBuilder.DropTable(
                 name: "dotdigital_marketing_activities");

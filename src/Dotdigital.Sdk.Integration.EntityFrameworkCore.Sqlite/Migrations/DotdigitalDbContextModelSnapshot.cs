@@ -617,6 +617,8 @@ namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.Sqlite.Migrations
 
                     b.HasKey("AccountId", "Name");
 
+                    b.HasIndex("Name");
+
                     b.ToTable("dotdigital_counters", (string)null);
                 });
 
@@ -634,10 +636,18 @@ namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("default_value");
 
+                    b.Property<bool>("IsSystem")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_system");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
+
+                    b.Property<string>("Notes")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("notes");
 
                     b.Property<int>("Type")
                         .HasColumnType("INTEGER")
@@ -663,6 +673,10 @@ namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("key");
+
+                    b.Property<string>("OnlyAccount")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("only_account");
 
                     b.Property<string>("Path")
                         .IsRequired()
@@ -1068,6 +1082,38 @@ namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.Sqlite.Migrations
                     b.HasIndex(new[] { "AccountId", "ConnectionId", "Email", "ItemId" }, "IX_dotdigital_staged_keys_email");
 
                     b.ToTable("dotdigital_staged_keys", (string)null);
+                });
+
+            modelBuilder.Entity("Dotdigital.Sdk.Integration.EntityFrameworkCore.Storage.Rows.StoredMappingRow", b =>
+                {
+                    b.Property<string>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Entity")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entity");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed_at");
+
+                    b.Property<int?>("Priority")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("priority");
+
+                    b.Property<string>("Rows")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rows");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("AccountId", "Entity");
+
+                    b.ToTable("dotdigital_mappings", (string)null);
                 });
 
             modelBuilder.Entity("Dotdigital.Sdk.Integration.EntityFrameworkCore.Storage.Rows.WatermarkRow", b =>

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Dotdigital.Sdk.Integration.MarketingLists;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
@@ -53,17 +54,21 @@ internal sealed class EntityListQueries<TEntity>
         };
         foreach (var field in fields)
         {
-            if (!_definition.Fields.TryGetValue(field, out var expression))
-            {
-                throw Mistake($"It has no field '{field}': add it with .Map, or take it out of the stored mapping.");
-            }
-
-            columns.Add(Expressions.Boxed(Expressions.BodyFor(expression, record)));
+            var value = _definition.Fields.TryGetValue(field, out var expression) ? Expressions.BodyFor(expression, record) : ModelField.Of(record, _entity, field);
+            columns.Add(Expressions.Boxed(value ?? throw Mistake($"It has no field '{field}': name it with .Field, or take it out of the stored mapping.")));
         }
 
         return Segment()
             .Where(Expression.Lambda<Func<TEntity, bool>>(Key.IsAmong(record, itemIds), record))
             .Select(Expression.Lambda<Func<TEntity, object?[]>>(Expression.NewArrayInit(typeof(object), columns), record));
+    }
+
+    /// <summary>All fields that can be mapped: what the model has, and what is named in code beside it. Properties that the model leaves out cannot be read.</summary>
+    public IReadOnlyList<ListField> MappableFields()
+    {
+        var fields = EntityFieldCatalogue.Of(_entity);
+        var named = fields.Select(static field => field.Name).ToHashSet(StringComparer.Ordinal);
+        return [.. fields, .. _definition.Declared.Where(field => !named.Contains(field.Name) && (field.IsComputed || typeof(TEntity).GetProperty(field.Name) is null))];
     }
 
     /// <summary>The keys of the records whose path leads to records with these keys, in the segment or not (rule TR-3).</summary>

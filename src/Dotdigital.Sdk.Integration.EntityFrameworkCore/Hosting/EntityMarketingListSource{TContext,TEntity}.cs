@@ -38,29 +38,38 @@ internal sealed class EntityMarketingListSource<TContext, TEntity>(HostContexts<
         }
     }
 
-    public async Task<IReadOnlyList<string>> ResolveItemsAsync(string path, IReadOnlyCollection<string> keys, CancellationToken cancellationToken)
+    public async IAsyncEnumerable<string> ResolveItemsAsync(string path, IReadOnlyCollection<string> keys, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         if (path.Length == 0)
         {
-            return [.. keys];
+            foreach (var key in keys)
+            {
+                yield return key;
+            }
+
+            yield break;
         }
 
         var lease = await contexts.RentAsync(cancellationToken).ConfigureAwait(false);
         await using var giveBack = lease.ConfigureAwait(false);
         var queries = new EntityListQueries<TEntity>(lease.Context, definition);
-        var roots = new HashSet<string>(StringComparer.Ordinal);
         foreach (var chunk in keys.Chunk(ChunkSize))
         {
             await foreach (var root in queries.Roots(path, chunk).AsAsyncEnumerable().WithCancellation(cancellationToken).ConfigureAwait(false))
             {
                 if (KeyText.Of(root) is { } id)
                 {
-                    roots.Add(id);
+                    yield return id;
                 }
             }
         }
+    }
 
-        return [.. roots];
+    public async Task<IReadOnlyList<ListField>?> GetFieldsAsync(CancellationToken cancellationToken)
+    {
+        var lease = await contexts.RentAsync(cancellationToken).ConfigureAwait(false);
+        await using var giveBack = lease.ConfigureAwait(false);
+        return new EntityListQueries<TEntity>(lease.Context, definition).MappableFields();
     }
 
     private async IAsyncEnumerable<ListKey> ReadAsync(

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using System.Reflection;
+using Dotdigital.Sdk.Integration.Tracking;
 
 namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.Hosting;
 
@@ -18,6 +19,26 @@ internal sealed record FieldPath(IReadOnlyList<PropertyInfo> Properties)
     /// <summary>Has a public setter that may be called at any time.</summary>
     public bool IsWritable => Leaf.SetMethod is { IsPublic: true } setter
         && !setter.ReturnParameter.GetRequiredCustomModifiers().Contains(typeof(System.Runtime.CompilerServices.IsExternalInit));
+
+    /// <summary>The field itself, and each relation on the way to it: a re-pointed one counts (rule TR-1).</summary>
+    public IReadOnlyList<TrackedField> TrackedFieldsFrom(Type root)
+    {
+        var tracked = new TrackedField[Properties.Count];
+        var owner = root;
+        for (var depth = 0; depth < tracked.Length; depth++)
+        {
+            tracked[depth] = new TrackedField
+            {
+                Entity = owner.Name,
+                Field = Properties[depth].Name,
+                RootEntity = root.Name,
+                Path = string.Join('.', Properties.Take(depth).Select(static step => step.Name)),
+            };
+            owner = Nullable.GetUnderlyingType(Properties[depth].PropertyType) ?? Properties[depth].PropertyType;
+        }
+
+        return tracked;
+    }
 
     /// <summary>The path an expression names, or null when it computes something.</summary>
     public static FieldPath? Of(Expression body, ParameterExpression root)

@@ -143,6 +143,20 @@ public sealed class MarketingListBuilder<TEntity>
         return this;
     }
 
+    /// <summary>
+    /// Names a field that mappings edited at run time may choose (<see cref="IMappingService"/>), without mapping it. For what the model cannot name by itself:
+    /// computed values (<c>.Field("LastOrder", c => c.Orders.Max(o => o.PlacedAt))</c>), which are not tracked. Own properties and paths through relations
+    /// need no call.
+    /// </summary>
+    /// <param name="name">The name, 1 to 100 characters; the same one in every list of the entity that shall have the field.</param>
+    /// <param name="field">The field: text, bool, number, DateTime, DateTimeOffset, DateOnly, Guid or enum; nullable or not.</param>
+    public MarketingListBuilder<TEntity> Field<TValue>(string name, Expression<Func<TEntity, TValue>> field)
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        _draft.Fields.Add((name, field));
+        return this;
+    }
+
     /// <summary>The priority of this list's mapping: the highest owns a data field (rule EX-3a). 0 when not called.</summary>
     public MarketingListBuilder<TEntity> Priority(int priority)
     {

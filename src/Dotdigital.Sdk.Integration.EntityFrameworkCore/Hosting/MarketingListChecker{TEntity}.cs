@@ -30,6 +30,7 @@ internal sealed class MarketingListChecker<TEntity>(string name, MarketingListDr
         CheckSameKey(key, keys);
         AddOwnFields();
         CheckRows();
+        CheckNamedFields();
         var account = CheckConnection(others);
         CheckNotBlank(draft.OptInType, nameof(MarketingListBuilder<>.OptInType));
         CheckNotBlank(draft.EmailType, nameof(MarketingListBuilder<>.EmailType));
@@ -48,6 +49,7 @@ internal sealed class MarketingListChecker<TEntity>(string name, MarketingListDr
             KeyProperty = key,
             Email = draft.Email!,
             Fields = _expressions,
+            Declared = [.. _fields.Values],
         };
         var list = new MarketingList
         {
@@ -125,7 +127,7 @@ internal sealed class MarketingListChecker<TEntity>(string name, MarketingListDr
                 && !property.IsDefined(typeof(NotMappedAttribute), inherit: true))
             {
                 var record = Expression.Parameter(typeof(TEntity), "record");
-                AddField(new(property.Name, ScalarTypes.Plain(property.PropertyType)), Expression.Lambda(Expression.Property(record, property), record));
+                AddField(Describe(property.Name, property.PropertyType, new FieldPath([property])), Expression.Lambda(Expression.Property(record, property), record));
             }
         }
     }
@@ -220,12 +222,8 @@ internal sealed class MarketingListChecker<TEntity>(string name, MarketingListDr
         }
 
         var fieldName = path?.Name ?? ComputedName(row, index);
-        AddField(new(fieldName, ScalarTypes.Plain(body.Type), path is null), Expression.Lambda(body, root));
-        if (path is not null)
-        {
-            Track(path);
-        }
-
+        AddField(Describe(fieldName, body.Type, path), Expression.Lambda(body, root));
+        _tracked.UnionWith(path?.TrackedFieldsFrom(typeof(TEntity)) ?? []);
         return fieldName;
     }
 
@@ -235,29 +233,42 @@ internal sealed class MarketingListChecker<TEntity>(string name, MarketingListDr
         return _fields.ContainsKey(fieldName) ? fieldName + "#computed" : fieldName;
     }
 
+    /// <summary>Fields that are named in code for mappings edited at run time.</summary>
+    private void CheckNamedFields()
+    {
+        foreach (var (fieldName, lambda) in draft.Fields)
+        {
+            var body = lambda.Body is UnaryExpression { NodeType: ExpressionType.Convert } boxing && boxing.Type == typeof(object) ? boxing.Operand : lambda.Body;
+            if (string.IsNullOrWhiteSpace(fieldName) || fieldName.Length > MaxNameLength)
+            {
+                _mistakes.Add($"A .Field needs a name of 1 to {MaxNameLength} characters.");
+            }
+            else if (_fields.ContainsKey(fieldName))
+            {
+                _mistakes.Add($"The field '{fieldName}' exists already, as a property, a .Map or another .Field: give it a name of its own.");
+            }
+            else if (!ScalarTypes.IsMappable(body.Type))
+            {
+                _mistakes.Add($"The field '{fieldName}' is a {body.Type.Name}, which cannot be sent: name a text, bool, number, date, Guid or enum of it.");
+            }
+            else
+            {
+                AddField(Describe(fieldName, body.Type, FieldPath.Of(body, lambda.Parameters[0])) with { IsWritable = false }, Expression.Lambda(body, lambda.Parameters[0]));
+            }
+        }
+    }
+
+    private static ListField Describe(string fieldName, Type type, FieldPath? path) => new(fieldName, ScalarTypes.Plain(type), path is null)
+    {
+        IsWritable = path is { IsOwn: true, IsWritable: true },
+        TrackedFields = path?.TrackedFieldsFrom(typeof(TEntity)) ?? [],
+    };
+
     private void AddField(ListField field, LambdaExpression expression)
     {
         if (_fields.TryAdd(field.Name, field))
         {
             _expressions.Add(field.Name, expression);
-        }
-    }
-
-    /// <summary>The field itself, and each relation on the way to it: a re-pointed one counts (rule TR-1).</summary>
-    private void Track(FieldPath path)
-    {
-        var owner = typeof(TEntity);
-        for (var depth = 0; depth < path.Properties.Count; depth++)
-        {
-            var property = path.Properties[depth];
-            _tracked.Add(new TrackedField
-            {
-                Entity = owner.Name,
-                Field = property.Name,
-                RootEntity = typeof(TEntity).Name,
-                Path = string.Join('.', path.Properties.Take(depth).Select(static step => step.Name)),
-            });
-            owner = property.PropertyType;
         }
     }
 

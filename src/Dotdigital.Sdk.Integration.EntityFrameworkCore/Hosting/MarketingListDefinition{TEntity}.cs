@@ -24,4 +24,7 @@ internal sealed record MarketingListDefinition<TEntity>
 
     /// <summary>The expression of each field, by name.</summary>
     public required IReadOnlyDictionary<string, LambdaExpression> Fields { get; init; }
+
+    /// <summary>The fields as declared.</summary>
+    public required IReadOnlyList<ListField> Declared { get; init; }
 }

@@ -26,6 +26,8 @@ internal sealed class MarketingListDraft<TEntity>
 
     public List<MappingRowDraft> Rows { get; } = [];
 
+    public List<(string Name, LambdaExpression Expression)> Fields { get; } = [];
+
     public int Priority { get; set; }
 
     public string? OptInType { get; set; }

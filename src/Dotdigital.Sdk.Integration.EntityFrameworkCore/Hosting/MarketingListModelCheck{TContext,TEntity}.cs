@@ -46,6 +46,12 @@ internal sealed class MarketingListModelCheck<TContext, TEntity>(MarketingListDe
             }
         }
 
+        var mapped = rows.SelectMany(static row => row.Fields).ToHashSet(StringComparer.Ordinal);
+        foreach (var named in definition.Declared.Where(field => !mapped.Contains(field.Name) && typeof(TEntity).GetProperty(field.Name) is null))
+        {
+            Try(fields.Items([], [named.Name]), $"The field '{named.Name}'");
+        }
+
         if (mistakes.Count > 0)
         {
             throw new MarketingListDefinitionException(definition.Name, mistakes, cause);

@@ -37,6 +37,8 @@ public sealed class DotdigitalDbContext : DbContext
 
     internal DbSet<DataFieldRow> DataFields => Set<DataFieldRow>();
 
+    internal DbSet<StoredMappingRow> Mappings => Set<StoredMappingRow>();
+
     internal DbSet<CampaignRow> Campaigns => Set<CampaignRow>();
 
     internal DbSet<ActivityRow> Activities => Set<ActivityRow>();
@@ -75,6 +77,7 @@ public sealed class DotdigitalDbContext : DbContext
         BatchRow.Configure(modelBuilder.Entity<BatchRow>());
         BatchMemberRow.Configure(modelBuilder.Entity<BatchMemberRow>());
         DataFieldRow.Configure(modelBuilder.Entity<DataFieldRow>());
+        StoredMappingRow.Configure(modelBuilder.Entity<StoredMappingRow>());
         CampaignRow.Configure(modelBuilder.Entity<CampaignRow>());
         ActivityRow.Configure(modelBuilder.Entity<ActivityRow>());
         MarketingActivityRow.Configure(modelBuilder.Entity<MarketingActivityRow>());

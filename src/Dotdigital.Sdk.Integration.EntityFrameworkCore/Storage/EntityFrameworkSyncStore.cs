@@ -1,8 +1,10 @@
 using Dotdigital.Sdk.Integration.Accounts;
 using Dotdigital.Sdk.Integration.EntityFrameworkCore.Storage.Repositories;
+using Dotdigital.Sdk.Integration.EntityFrameworkCore.Storage.Rows;
 using Dotdigital.Sdk.Integration.EntityFrameworkCore.Storage.Writing;
 using Dotdigital.Sdk.Integration.Storage;
 using Dotdigital.Sdk.Integration.Tracking;
+using Microsoft.EntityFrameworkCore;
 
 namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.Storage;
 
@@ -16,6 +18,26 @@ internal sealed class EntityFrameworkSyncStore(IStoreProvider provider) : ISyncS
     public IFieldChangeLog Changes => field ??= new FieldChangeLog(provider, _plans);
 
     public IAccountRepository Accounts => field ??= new AccountRepository(provider, _plans);
+
+    public async Task<IReadOnlyDictionary<AccountId, IReadOnlyList<MappingRecord>>> GetMappingsAsync(CancellationToken cancellationToken)
+    {
+        var session = await provider.OpenAsync(cancellationToken).ConfigureAwait(false);
+        await using var closing = session.ConfigureAwait(false);
+        var rows = await session.Context.Mappings.OrderBy(static row => row.Entity).ToListAsync(cancellationToken).ConfigureAwait(false);
+        return rows
+            .GroupBy(static row => row.AccountId, StringComparer.Ordinal)
+            .ToDictionary(static group => new AccountId(group.Key), static group => (IReadOnlyList<MappingRecord>)[.. group.Select(static row => row.ToRecord())]);
+    }
+
+    public async Task<long> GetMappingsVersionAsync(CancellationToken cancellationToken)
+    {
+        var session = await provider.OpenAsync(cancellationToken).ConfigureAwait(false);
+        await using var closing = session.ConfigureAwait(false);
+        return await session.Context.Set<CounterRow>()
+            .Where(static row => row.Name == MappingRepository.Series)
+            .SumAsync(static row => row.Last, cancellationToken)
+            .ConfigureAwait(false);
+    }
 
     public async Task<IUnitOfWork> BeginAsync(AccountLease lease, CancellationToken cancellationToken)
     {

@@ -21,6 +21,8 @@ internal sealed class EntityFrameworkUnitOfWork(StoreSession session, UnitScope 
 
     public IDataFieldRepository DataFields { get; } = new DataFieldRepository(unit);
 
+    public IMappingRepository Mappings { get; } = new MappingRepository(unit);
+
     public ICampaignRepository Campaigns { get; } = new CampaignRepository(unit);
 
     public IActivityRepository Activities { get; } = new ActivityRepository(unit);

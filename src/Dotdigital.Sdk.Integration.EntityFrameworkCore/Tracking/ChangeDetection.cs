@@ -49,6 +49,9 @@ internal sealed class ChangeDetection
         }
 
         detection._changes.ExceptWith(detection._addedRoots);
+
+        // What counts for all accounts need not be told for one of them too.
+        detection._changes.ExceptWith([.. detection._changes.Where(change => change.Account is not null && detection._changes.Contains(change with { Account = null }))]);
         return detection;
     }
 
@@ -71,7 +74,7 @@ internal sealed class ChangeDetection
             }
             else if (entry.State == EntityState.Added && KeyText.Of(entry.Property(place.ItemKey.Name).CurrentValue) is { } key)
             {
-                _addedRoots.Add(new(0, place.Root.ClrType.Name, string.Empty, key));
+                _addedRoots.Add(new(0, place.Root.ClrType.Name, string.Empty, key) { Account = place.Account });
             }
         }
         else if (place.HoldsLink)
@@ -142,7 +145,7 @@ internal sealed class ChangeDetection
     {
         if (KeyText.Of(key) is { } text)
         {
-            _changes.Add(new(0, place.Root.ClrType.Name, path, text));
+            _changes.Add(new(0, place.Root.ClrType.Name, path, text) { Account = place.Account });
         }
     }
 }

@@ -170,7 +170,7 @@ public sealed partial class DotdigitalChangeInterceptor : SaveChangesInterceptor
         List<DotdigitalFieldChange> rows = [];
         if (plan.HasChangeTable)
         {
-            rows.AddRange(changes.Select(static change => new DotdigitalFieldChange { RootEntity = change.RootEntity, Path = change.Path, Key = change.Key }));
+            rows.AddRange(changes.Select(DotdigitalFieldChange.From));
             context.AddRange(rows);
         }
 

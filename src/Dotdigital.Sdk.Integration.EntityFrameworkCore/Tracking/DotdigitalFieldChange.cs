@@ -14,4 +14,12 @@ public sealed class DotdigitalFieldChange
 
     /// <summary>The key of the record that changed, as text.</summary>
     public required string Key { get; set; }
+
+    /// <summary>The only account that the change counts for; null for all.</summary>
+    public string? Account { get; set; }
+
+    internal static DotdigitalFieldChange From(Integration.Tracking.FieldChange change) => new()
+    {
+        RootEntity = change.RootEntity, Path = change.Path, Key = change.Key, Account = change.Account,
+    };
 }

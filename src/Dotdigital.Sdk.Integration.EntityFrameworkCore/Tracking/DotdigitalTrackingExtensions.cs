@@ -67,6 +67,7 @@ public static class DotdigitalTrackingExtensions
             change.Property(static row => row.RootEntity).HasColumnName("root_entity").HasMaxLength(200);
             change.Property(static row => row.Path).HasColumnName("path").HasMaxLength(400);
             change.Property(static row => row.Key).HasColumnName("key").HasMaxLength(200);
+            change.Property(static row => row.Account).HasColumnName("account").HasMaxLength(64);
         });
     }
 }

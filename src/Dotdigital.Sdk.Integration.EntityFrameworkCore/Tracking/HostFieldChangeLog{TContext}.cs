@@ -17,7 +17,7 @@ internal sealed class HostFieldChangeLog<TContext>(IServiceScopeFactory scopes) 
     public Task AppendAsync(IReadOnlyCollection<FieldChange> changes, CancellationToken cancellationToken) => UseAsync(
         async context =>
         {
-            context.AddRange(changes.Select(static change => new DotdigitalFieldChange { RootEntity = change.RootEntity, Path = change.Path, Key = change.Key }));
+            context.AddRange(changes.Select(DotdigitalFieldChange.From));
             return await context.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
         },
         cancellationToken);
@@ -27,7 +27,7 @@ internal sealed class HostFieldChangeLog<TContext>(IServiceScopeFactory scopes) 
             .Where(change => change.Id > afterSequence)
             .OrderBy(static change => change.Id)
             .Take(take)
-            .Select(static change => new FieldChange(change.Id, change.RootEntity, change.Path, change.Key))
+            .Select(static change => new FieldChange(change.Id, change.RootEntity, change.Path, change.Key) { Account = change.Account })
             .ToListAsync(cancellationToken)
             .ConfigureAwait(false),
         cancellationToken);

@@ -20,6 +20,9 @@ internal sealed class TrackedPlace(IEntityType root, IReadOnlyProperty itemKey, 
     /// <summary>The path from the root. A many-to-many relation's join has the path of its target, and is never recorded itself.</summary>
     public string Path { get; } = path;
 
+    /// <summary>The only account that changes here count for; null for all.</summary>
+    public string? Account { get; init; }
+
     /// <summary>Where the path came from; null for the root.</summary>
     public TrackedPlace? Parent { get; init; }
 

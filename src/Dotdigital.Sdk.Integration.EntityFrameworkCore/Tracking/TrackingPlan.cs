@@ -13,18 +13,18 @@ internal sealed class TrackingPlan
     {
         Fields = fields;
         HasChangeTable = model.FindEntityType(typeof(DotdigitalFieldChange)) is not null;
-        foreach (var group in fields.GroupBy(static field => field.RootEntity, StringComparer.Ordinal))
+        foreach (var group in fields.GroupBy(static field => (field.RootEntity, field.Account)))
         {
-            foreach (var root in model.GetEntityTypes().Where(type => !type.IsOwned() && string.Equals(type.ClrType.Name, group.Key, StringComparison.Ordinal)))
+            foreach (var root in model.GetEntityTypes().Where(type => !type.IsOwned() && string.Equals(type.ClrType.Name, group.Key.RootEntity, StringComparison.Ordinal)))
             {
-                var key = itemKeys.GetValueOrDefault(group.Key) is { } named ? root.FindProperty(named) : root.FindPrimaryKey()?.Properties is [var single] ? single : null;
+                var key = itemKeys.GetValueOrDefault(group.Key.RootEntity) is { } named ? root.FindProperty(named) : root.FindPrimaryKey()?.Properties is [var single] ? single : null;
                 if (key is null)
                 {
                     _problems.Add($"{root.DisplayName()} has no key of one column.");
                     continue;
                 }
 
-                var walk = new TrackingPlanWalk(root, key, Add);
+                var walk = new TrackingPlanWalk(root, key, group.Key.Account?.Value, Add);
                 foreach (var field in group)
                 {
                     if (!walk.TryTrack(field))

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.Tracking;
 
 /// <summary>Walks tracked paths through a model, from one root, and makes each place on them once.</summary>
-internal sealed class TrackingPlanWalk(IEntityType root, IReadOnlyProperty itemKey, Action<TrackedPlace> found)
+internal sealed class TrackingPlanWalk(IEntityType root, IReadOnlyProperty itemKey, string? account, Action<TrackedPlace> found)
 {
     private readonly Dictionary<string, TrackedPlace> _places = new(StringComparer.Ordinal);
 
@@ -54,7 +54,7 @@ internal sealed class TrackingPlanWalk(IEntityType root, IReadOnlyProperty itemK
     {
         if (!_places.TryGetValue(string.Empty, out var place))
         {
-            _places.Add(string.Empty, place = new(root, itemKey, root, string.Empty));
+            _places.Add(string.Empty, place = new(root, itemKey, root, string.Empty) { Account = account });
             found(place);
         }
 
@@ -101,7 +101,7 @@ internal sealed class TrackingPlanWalk(IEntityType root, IReadOnlyProperty itemK
             }
         }
 
-        return new(root, itemKey, entity, path) { Parent = from, Link = link, HoldsLink = holdsLink };
+        return new(root, itemKey, entity, path) { Parent = from, Link = link, HoldsLink = holdsLink, Account = account };
     }
 
     /// <summary>The name a type goes by: its own or that of a type it derives from.</summary>

@@ -1,4 +1,5 @@
 using Dotdigital.Sdk.Integration.Diagnostics;
+using Dotdigital.Sdk.Integration.Mapping;
 using Dotdigital.Sdk.Integration.MarketingLists;
 using Dotdigital.Sdk.Integration.Storage;
 
@@ -61,37 +62,46 @@ internal sealed class AccountRun
         [.. (await GetAllConnectedListsAsync(cancellationToken).ConfigureAwait(false)).Where(list => OnlyList is null || string.Equals(OnlyList, list.List.Name, StringComparison.Ordinal))];
 
     /// <summary>The newest connection of every declared list that has no live one, where its book still exists: opt-outs go on after a disconnect (rules OP-3, CN-2).</summary>
-    public async Task<IReadOnlyList<ConnectedList>> GetEndedListsAsync(CancellationToken cancellationToken)
-    {
-        await using var unit = await BeginAsync(cancellationToken).ConfigureAwait(false);
-        var connections = await unit.Connections.GetAllAsync(cancellationToken).ConfigureAwait(false);
-        var books = (await unit.AddressBooks.GetAllAsync(cancellationToken).ConfigureAwait(false)).Where(static book => book.DeletedAt is null).ToDictionary(static book => book.Id);
-        return
-        [
-            .. from ofList in connections.GroupBy(static connection => connection.ListName, StringComparer.Ordinal)
-               where (OnlyList is null || string.Equals(OnlyList, ofList.Key, StringComparison.Ordinal)) && !ofList.Any(static connection => connection.IsLive)
-               let newest = ofList.MaxBy(static connection => connection.Id)
-               let list = Lists.Find(newest.ListName)
-               where list is not null && books.ContainsKey(newest.AddressBookId)
-               orderby newest.Id
-               select new ConnectedList(newest, list, books[newest.AddressBookId]),
-        ];
-    }
+    public Task<IReadOnlyList<ConnectedList>> GetEndedListsAsync(CancellationToken cancellationToken) => JoinAsync(
+        connections =>
+            from ofList in connections.GroupBy(static connection => connection.ListName, StringComparer.Ordinal)
+            where (OnlyList is null || string.Equals(OnlyList, ofList.Key, StringComparison.Ordinal)) && !ofList.Any(static connection => connection.IsLive)
+            select ofList.MaxBy(static connection => connection.Id),
+        static book => book.DeletedAt is null,
+        cancellationToken);
 
     /// <summary>All live connections of the account, also those that this run leaves alone.</summary>
-    public async Task<IReadOnlyList<ConnectedList>> GetAllConnectedListsAsync(CancellationToken cancellationToken)
+    public Task<IReadOnlyList<ConnectedList>> GetAllConnectedListsAsync(CancellationToken cancellationToken) => JoinAsync(
+        static connections => connections.Where(static connection => connection.IsLive),
+        static _ => true,
+        cancellationToken);
+
+    /// <summary>The chosen connections whose list is declared and whose book is stored, by id, with their effective mappings. The host is asked for its fields only when the unit is over.</summary>
+    private async Task<IReadOnlyList<ConnectedList>> JoinAsync(
+        Func<IReadOnlyList<ConnectionRecord>, IEnumerable<ConnectionRecord>> choose, Func<AddressBookRecord, bool> isWanted, CancellationToken cancellationToken)
     {
-        await using var unit = await BeginAsync(cancellationToken).ConfigureAwait(false);
-        var connections = await unit.Connections.GetAllAsync(cancellationToken).ConfigureAwait(false);
-        var books = (await unit.AddressBooks.GetAllAsync(cancellationToken).ConfigureAwait(false)).ToDictionary(static book => book.Id);
-        return
-        [
-            .. from connection in connections
-               where connection.IsLive
-               let list = Lists.Find(connection.ListName)
-               where list is not null && books.ContainsKey(connection.AddressBookId)
-               orderby connection.Id
-               select new ConnectedList(connection, list, books[connection.AddressBookId]),
-        ];
+        List<ConnectedList> found;
+        await using (var unit = await BeginAsync(cancellationToken).ConfigureAwait(false))
+        {
+            var connections = await unit.Connections.GetAllAsync(cancellationToken).ConfigureAwait(false);
+            var books = (await unit.AddressBooks.GetAllAsync(cancellationToken).ConfigureAwait(false)).Where(isWanted).ToDictionary(static book => book.Id);
+            var stored = await unit.Mappings.GetAllAsync(cancellationToken).ConfigureAwait(false);
+            found =
+            [
+                .. from connection in choose(connections)
+                   let list = Lists.Find(connection.ListName)
+                   where list is not null && books.ContainsKey(connection.AddressBookId)
+                   orderby connection.Id
+                   select new ConnectedList(connection, list, books[connection.AddressBookId]) { StoredMapping = EffectiveMapping.Of(list, stored) },
+            ];
+        }
+
+        for (var i = 0; i < found.Count; i++)
+        {
+            var effective = await EffectiveMapping.ApplyAsync(Lists, found[i].List, found[i].StoredMapping, cancellationToken).ConfigureAwait(false);
+            found[i] = found[i] with { List = effective };
+        }
+
+        return found;
     }
 }

@@ -18,6 +18,9 @@ public static class JobNames
     /// <summary>Tracked changes.</summary>
     public const string TrackedChanges = "tracked-changes";
 
+    /// <summary>A read of the data fields that was asked for.</summary>
+    public const string DataFields = "data-fields";
+
     /// <summary>A dry run; never remembered when the account is busy.</summary>
     public const string Plan = "plan";
 }

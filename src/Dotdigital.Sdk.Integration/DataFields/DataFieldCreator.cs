@@ -10,36 +10,43 @@ namespace Dotdigital.Sdk.Integration.DataFields;
 internal sealed class DataFieldCreator(ILogger<DataFieldCreator> logger)
 {
     /// <summary>Creates one data field.</summary>
+    /// <param name="account">The account.</param>
+    /// <param name="client">Its API.</param>
+    /// <param name="begin">Begins a unit of work.</param>
+    /// <param name="field">What to create.</param>
+    /// <param name="cancellationToken">Cancels it; one that Dotdigital took is stored all the same.</param>
     /// <exception cref="DataFieldException">It does not fit, exists already, or was refused.</exception>
-    public async Task<DataFieldRecord> CreateAsync(AccountRun run, NewDataField field, CancellationToken cancellationToken)
+    public async Task<DataFieldRecord> CreateAsync(
+        AccountId account, IDotdigitalClient client, Func<CancellationToken, Task<IUnitOfWork>> begin, NewDataField field, CancellationToken cancellationToken)
     {
         var wanted = DataFieldRules.Check(field);
-        if (await FindAsync(run, wanted.Name, cancellationToken).ConfigureAwait(false) is { } existing)
+        if (await FindAsync(client, wanted.Name, cancellationToken).ConfigureAwait(false) is { } existing)
         {
-            throw new DataFieldException(field.Name, $"exists already in account '{run.Account}', as '{existing.Name}' of type {existing.Type}: use it, or choose another name.");
+            throw new DataFieldException(field.Name, $"exists already in account '{account}', as '{existing.Name}' of type {existing.Type}: use it, or choose another name.");
         }
 
-        await CreateRemotelyAsync(run, wanted, cancellationToken).ConfigureAwait(false);
+        await CreateRemotelyAsync(client, wanted, cancellationToken).ConfigureAwait(false);
         var record = new DataFieldRecord
         {
             Name = wanted.Name,
             Type = field.Type,
             Visibility = wanted.Visibility.Value,
             DefaultValue = CanonicalDefault.Of(field.Type, wanted.DefaultValue),
+            Notes = string.IsNullOrWhiteSpace(field.Notes) ? null : field.Notes.Trim(),
         };
 
-        await using var unit = await run.BeginAsync(cancellationToken).ConfigureAwait(false);
-        await unit.DataFields.SaveAsync([record], cancellationToken).ConfigureAwait(false);
-        await unit.CommitAsync(cancellationToken).ConfigureAwait(false);
-        logger.Created(run.Account.Value, record.Name);
+        await using var unit = await begin(CancellationToken.None).ConfigureAwait(false);
+        await unit.DataFields.SaveAsync([record], CancellationToken.None).ConfigureAwait(false);
+        await unit.CommitAsync(CancellationToken.None).ConfigureAwait(false);
+        logger.Created(account.Value, record.Name);
         return record;
     }
 
-    private static async Task CreateRemotelyAsync(AccountRun run, DataField wanted, CancellationToken cancellationToken)
+    private static async Task CreateRemotelyAsync(IDotdigitalClient client, DataField wanted, CancellationToken cancellationToken)
     {
         try
         {
-            await run.Client.DataFields.CreateAsync(wanted, cancellationToken).ConfigureAwait(false);
+            await client.DataFields.CreateAsync(wanted, cancellationToken).ConfigureAwait(false);
         }
         catch (DotdigitalValidationException refusal)
         {
@@ -48,7 +55,7 @@ internal sealed class DataFieldCreator(ILogger<DataFieldCreator> logger)
         catch (DotdigitalException lost) when (lost is DotdigitalTransportException { RequestMayHaveBeenAccepted: true } or DotdigitalResponseException)
         {
             // The answer was lost, so only the name tells whether it was taken.
-            var created = await FindAsync(run, wanted.Name, cancellationToken).ConfigureAwait(false);
+            var created = await FindAsync(client, wanted.Name, cancellationToken).ConfigureAwait(false);
             if (created is null || created.Type != wanted.Type)
             {
                 throw;
@@ -56,9 +63,9 @@ internal sealed class DataFieldCreator(ILogger<DataFieldCreator> logger)
         }
     }
 
-    private static async Task<DataField?> FindAsync(AccountRun run, string name, CancellationToken cancellationToken)
+    private static async Task<DataField?> FindAsync(IDotdigitalClient client, string name, CancellationToken cancellationToken)
     {
-        var all = await run.Client.DataFields.GetAllAsync(cancellationToken).ConfigureAwait(false);
+        var all = await client.DataFields.GetAllAsync(cancellationToken).ConfigureAwait(false);
         return all.FirstOrDefault(field => string.Equals(field.Name, name, StringComparison.OrdinalIgnoreCase));
     }
 }

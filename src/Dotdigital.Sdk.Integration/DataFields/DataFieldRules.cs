@@ -9,6 +9,7 @@ internal static class DataFieldRules
 {
     private const int MaxNameLength = 20;
     private const int MaxTextLength = 1000;
+    private const int MaxNotesLength = 2000;
     private const string DateFormat = "yyyy-MM-ddTHH:mm:ss";
 
     private static readonly FrozenSet<string> Reserved = new[]
@@ -32,6 +33,11 @@ internal static class DataFieldRules
         if (visibility != DataFieldVisibility.Public && visibility != DataFieldVisibility.Private)
         {
             throw new DataFieldException(field.Name, "needs a visibility: Public or Private.");
+        }
+
+        if (field.Notes?.Length > MaxNotesLength)
+        {
+            throw new DataFieldException(field.Name, $"has notes of {field.Notes.Length} characters: {MaxNotesLength} are kept.");
         }
 
         return new DataField

@@ -39,6 +39,9 @@ public sealed record StepReport
     /// <summary>How long it took.</summary>
     public TimeSpan Duration { get; init; }
 
+    /// <summary>What the host should know of that is no failure, in words for a person, without addresses.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
     /// <summary>Why the step was not run, when the rules forbade it; null when it ran.</summary>
     public string? NotRun { get; init; }
 
@@ -64,6 +67,7 @@ public sealed record StepReport
             Sent = Sent + other.Sent,
             Skipped = Skipped + other.Skipped,
             SetAside = SetAside + other.SetAside,
+            Notes = [.. Notes, .. other.Notes],
             NotRun = other.NotRun ?? NotRun,
             Continues = Continues || other.Continues,
             Error = other.Error ?? Error,

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using Dotdigital.Sdk.Integration.Accounts;
 using Dotdigital.Sdk.Integration.Contacts;
 using Dotdigital.Sdk.Integration.Mapping;
@@ -32,7 +30,7 @@ internal sealed class ContactValuesReader
                 .OrderByDescending(static other => other.List.List.Priority)
                 .ThenBy(static other => other.List.Connection.Id),
         ];
-        Fingerprint = _betterOwners.Count == 0 ? mapping.Fingerprint : FingerprintOf(mapping, names);
+        Fingerprint = MappingFingerprint.Of(mapping.Columns.Select(TokenOf));
     }
 
     public ListMapping Mapping { get; }
@@ -73,16 +71,13 @@ internal sealed class ContactValuesReader
         return prepared;
     }
 
-    private string FingerprintOf(ListMapping mapping, HashSet<string> names)
+    /// <summary>A column's token, with the lists that own its data field before this one.</summary>
+    private string TokenOf(MappingColumn column)
     {
-        var text = new StringBuilder(mapping.Fingerprint);
-        foreach (var (list, owned) in _betterOwners)
-        {
-            text.Append('\n').Append(CultureInfo.InvariantCulture, $"{list.Connection.Id}").Append(':')
-                .AppendJoin('|', owned.Columns.Select(static column => column.Field.Name).Where(names.Contains));
-        }
-
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())).AsSpan(0, 12));
+        var owners = _betterOwners
+            .Where(owner => owner.Mapping.Columns.Any(owned => string.Equals(owned.Field.Name, column.Field.Name, StringComparison.OrdinalIgnoreCase)))
+            .Select(static owner => owner.List.Connection.Id.ToString(CultureInfo.InvariantCulture));
+        return column.Token + string.Concat(owners.Select(static id => ":" + id));
     }
 
     private static bool Outranks(ConnectedList other, ConnectedList list) =>

@@ -1,5 +1,6 @@
 using Dotdigital.Sdk.Integration.Accounts;
 using Dotdigital.Sdk.Integration.Diagnostics;
+using Dotdigital.Sdk.Integration.Mapping;
 using Dotdigital.Sdk.Integration.MarketingLists;
 using Dotdigital.Sdk.Integration.Storage;
 
@@ -30,18 +31,20 @@ internal static class PrepareContactsStep
 
         // Read again: a person may have changed the connection since the run began, and that must not be overwritten.
         var connection = (await unit.Connections.GetAllAsync(cancellationToken).ConfigureAwait(false)).First(connection => connection.Id == list.Connection.Id);
-        var isSame = string.Equals(connection.MappingFingerprint, reader.Fingerprint, StringComparison.Ordinal);
-        if (isSame && !connection.RefreshRequested)
+        var isYoung = list.StoredMapping is { } stored && run.Time.GetUtcNow() < stored.ChangedAt + MappingFingerprint.NoticedAfter;
+        var (compares, fingerprint) = MappingFingerprint.Decide(connection.MappingFingerprint, reader.Fingerprint, isYoung);
+        var isSame = string.Equals(connection.MappingFingerprint, fingerprint, StringComparison.Ordinal);
+        if (isSame && !compares && !connection.RefreshRequested)
         {
             return;
         }
 
-        if (connection.MappingFingerprint is not null)
+        if (compares || connection.RefreshRequested)
         {
             await unit.Memberships.MarkForComparisonAsync(connection.Id, cancellationToken).ConfigureAwait(false);
         }
 
-        await unit.Connections.SaveAsync(connection with { MappingFingerprint = reader.Fingerprint, RefreshRequested = false }, cancellationToken).ConfigureAwait(false);
+        await unit.Connections.SaveAsync(connection with { MappingFingerprint = fingerprint, RefreshRequested = false }, cancellationToken).ConfigureAwait(false);
         await unit.CommitAsync(cancellationToken).ConfigureAwait(false);
     }
 

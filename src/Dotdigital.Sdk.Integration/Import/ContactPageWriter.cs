@@ -73,7 +73,7 @@ internal sealed class ContactPageWriter
     {
         var status = new SubscriptionStatus(row.ChannelProperties?.Email?.Status.Value ?? row.Status.Value);
         var snapshot = FieldValues.Create(row.DataFields.Select(Canonical));
-        var lastSubscribed = row.DataFields["LASTSUBSCRIBED"].AsDate() ?? contact.LastSubscribedAt;
+        var lastSubscribed = SystemDataFields.LastSubscribedOf(row.DataFields) ?? contact.LastSubscribedAt;
         var now = contact with
         {
             RemoteId = row.ContactId > 0 ? row.ContactId : contact.RemoteId,

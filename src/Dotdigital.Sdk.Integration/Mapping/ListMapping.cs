@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-using Dotdigital.Sdk.Integration.DataFields;
 using Dotdigital.Sdk.Integration.MarketingLists;
 using Dotdigital.Sdk.Integration.Storage;
 
@@ -9,11 +6,10 @@ namespace Dotdigital.Sdk.Integration.Mapping;
 /// <summary>A list's mapping bound to the account's data fields: turns what the host reads into canonical values.</summary>
 internal sealed class ListMapping
 {
-    private ListMapping(IReadOnlyList<string> fields, IReadOnlyList<MappingColumn> columns, string fingerprint)
+    private ListMapping(IReadOnlyList<string> fields, IReadOnlyList<MappingColumn> columns)
     {
         Fields = fields;
         Columns = columns;
-        Fingerprint = fingerprint;
     }
 
     /// <summary>The host fields to read, each once.</summary>
@@ -22,64 +18,42 @@ internal sealed class ListMapping
     /// <summary>The data fields, in the order of their names.</summary>
     public IReadOnlyList<MappingColumn> Columns { get; }
 
-    /// <summary>Changes whenever values could come out differently (rule MP-4).</summary>
-    public string Fingerprint { get; }
-
-    /// <summary>Binds a list's rows.</summary>
-    /// <exception cref="MappingException">A data field is missing or of another type, named twice, or a field is not the list's (rules MP-1, MP-2).</exception>
+    /// <summary>Binds a list's effective rows (<see cref="EffectiveMapping"/>).</summary>
+    /// <exception cref="MappingException">A row cannot be used; all problems are told at once (rules MP-1 to MP-3).</exception>
     public static ListMapping Bind(MarketingList list, IReadOnlyList<DataFieldRecord> dataFields)
     {
         var problems = new List<string>();
-        var known = dataFields.ToDictionary(static field => field.Name, StringComparer.OrdinalIgnoreCase);
-        var hostFields = list.Fields.ToDictionary(static field => field.Name, StringComparer.Ordinal);
+        var mapping = Bind(list, dataFields, problems);
+        return problems.Count > 0 ? throw new MappingException(list.Name, problems) : mapping;
+    }
+
+    /// <summary>Binds the rows that can be used, and adds what is wrong with the others.</summary>
+    public static ListMapping Bind(MarketingList list, IReadOnlyList<DataFieldRecord> dataFields, List<string> problems)
+    {
+        var check = new RowCheck(
+            dataFields.ToDictionary(static field => field.Name, StringComparer.OrdinalIgnoreCase),
+            list.Fields.ToDictionary(static field => field.Name, StringComparer.Ordinal));
+        if (list.FieldsFailure is { } failure)
+        {
+            problems.Add($"marketing list '{list.Name}' could not be asked which fields it has ({failure}): mend its source, and the next run goes on");
+        }
+
         var fields = new List<string>();
         var columns = new List<MappingColumn>();
-        var fingerprint = new StringBuilder();
         foreach (var row in list.Mapping.OrderBy(static row => row.DataField, StringComparer.OrdinalIgnoreCase))
         {
-            if (!known.TryGetValue(row.DataField, out var field))
+            var (field, problem) = check.Check(row);
+            if (problem is not null)
             {
-                problems.Add($"data field '{row.DataField}' does not exist in the account: create it in Dotdigital, or take it out of the mapping");
+                problems.Add(problem);
                 continue;
             }
 
-            if (columns.Exists(column => string.Equals(column.Field.Name, field.Name, StringComparison.OrdinalIgnoreCase)))
-            {
-                problems.Add($"data field '{row.DataField}' is mapped twice: keep one row");
-                continue;
-            }
-
-            var found = row.Fields.Select(name => hostFields.GetValueOrDefault(name)).ToList();
-            if (found.Count == 0 || found.Contains(null))
-            {
-                problems.Add($"data field '{row.DataField}' is mapped to a field that the list does not have: {string.Join(", ", row.Fields)}");
-                continue;
-            }
-
-            if (Misfit(field, found!) is { } misfit)
-            {
-                problems.Add(misfit);
-                continue;
-            }
-
-            if (!TryZone(row.TimeZone, out var zone))
-            {
-                problems.Add($"data field '{row.DataField}' names the time zone '{row.TimeZone}', which this machine does not know: use an IANA name such as Europe/London");
-                continue;
-            }
-
-            columns.Add(new MappingColumn(field, row, [.. row.Fields.Select(PositionOf)], zone));
-            fingerprint.Append(field.Name).Append('|').Append(field.Type).Append('|').AppendJoin('+', row.Fields).Append('|')
-                .Append(row.WhenBlank).Append('|').Append(row.WhenOverlong).Append('|').Append(row.TimeZone).Append('\n');
+            var zone = row.TimeZone is null ? TimeZoneInfo.Utc : TimeZoneInfo.FindSystemTimeZoneById(row.TimeZone);
+            columns.Add(new MappingColumn(field!, row, [.. row.Fields.Select(PositionOf)], zone));
         }
 
-        if (problems.Count > 0)
-        {
-            throw new MappingException(list.Name, problems);
-        }
-
-        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(fingerprint.ToString())).AsSpan(0, 12));
-        return new ListMapping(fields, columns, hash);
+        return new ListMapping(fields, columns);
 
         int PositionOf(string name)
         {
@@ -120,31 +94,5 @@ internal sealed class ListMapping
 
         text ??= column.Row.WhenBlank == BlankAction.Clears ? string.Empty : null;
         return null;
-    }
-
-    private static string? Misfit(DataFieldRecord field, List<ListField> sources)
-    {
-        if (sources.Count > 1)
-        {
-            return field.Type is DataFieldType.String or DataFieldType.Unknown
-                ? null
-                : $"several fields can only go into a String, and data field '{field.Name}' is {field.Type}";
-        }
-
-        var type = Nullable.GetUnderlyingType(sources[0].Type) ?? sources[0].Type;
-        var fits = type == typeof(object) || field.Type switch
-        {
-            DataFieldType.Numeric => !type.IsEnum && Type.GetTypeCode(type) is >= TypeCode.SByte and <= TypeCode.Decimal,
-            DataFieldType.Date => type == typeof(DateTime) || type == typeof(DateTimeOffset) || type == typeof(DateOnly),
-            DataFieldType.Boolean => type == typeof(bool),
-            _ => true,
-        };
-        return fits ? null : $"data field '{field.Name}' is {field.Type}, and '{sources[0].Name}' is a {type.Name}: map it to a data field of its type, or to a String";
-    }
-
-    private static bool TryZone(string? name, out TimeZoneInfo zone)
-    {
-        zone = TimeZoneInfo.Utc;
-        return name is null || TimeZoneInfo.TryFindSystemTimeZoneById(name, out zone!);
     }
 }

@@ -22,9 +22,16 @@ public interface IMarketingListSource
     IAsyncEnumerable<ListItem> ReadItemsAsync(IReadOnlyCollection<string> itemIds, IReadOnlyList<string> fields, CancellationToken cancellationToken);
 
     /// <summary>
-    /// The items whose related records have these keys (rule TR-3): for a tracked field reached by <paramref name="path"/>
-    /// (<c>Address</c>), which items' path leads to one of <paramref name="keys"/>. With an empty path the keys are item ids themselves.
+    /// Streams the items whose related records have these keys (rule TR-3): for a tracked field reached by <paramref name="path"/>
+    /// (<c>Address</c>), which items' path leads to one of <paramref name="keys"/>, at most some thousands; a shared record may have very many items. An item
+    /// may come twice. With an empty path the keys are item ids themselves.
     /// </summary>
-    Task<IReadOnlyList<string>> ResolveItemsAsync(string path, IReadOnlyCollection<string> keys, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<string>>(path.Length == 0 ? [.. keys] : []);
+    IAsyncEnumerable<string> ResolveItemsAsync(string path, IReadOnlyCollection<string> keys, CancellationToken cancellationToken) =>
+        path.Length == 0 ? keys.ToAsyncEnumerable() : AsyncEnumerable.Empty<string>();
+
+    /// <summary>
+    /// All fields that a mapping edited at run time may choose from, where they are more than the list was declared with, or not known in code; null by default:
+    /// those of <see cref="MarketingList.Fields"/>. Their values are asked for by name in <see cref="ReadItemsAsync"/>.
+    /// </summary>
+    Task<IReadOnlyList<ListField>?> GetFieldsAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<ListField>?>(null);
 }

@@ -14,10 +14,10 @@ public sealed record MarketingList
     /// <summary>The host entity's name: tracked changes name it.</summary>
     public required string Entity { get; init; }
 
-    /// <summary>The fields that can be mapped.</summary>
+    /// <summary>The fields that can be mapped; a source that knows more of them says so (<see cref="IMarketingListSource.GetFieldsAsync"/>).</summary>
     public required IReadOnlyList<ListField> Fields { get; init; }
 
-    /// <summary>The rows of the code-first mapping.</summary>
+    /// <summary>The rows of the code-first mapping; a mapping stored for an account and this entity wins over them there (rule MP-1).</summary>
     public required IReadOnlyList<MappingRow> Mapping { get; init; }
 
     /// <summary>
@@ -46,6 +46,9 @@ public sealed record MarketingList
 
     /// <summary>The email type to send (<c>Html</c>, <c>PlainText</c>), or null to send none (rule EX-4).</summary>
     public string? EmailType { get; init; }
+
+    /// <summary>Why the host could not be asked for its fields; null when it could, or was not.</summary>
+    internal string? FieldsFailure { get; init; }
 
     /// <summary>Makes the reader, from the services of a scope of its own.</summary>
     public required Func<IServiceProvider, IMarketingListSource> Source { get; init; }

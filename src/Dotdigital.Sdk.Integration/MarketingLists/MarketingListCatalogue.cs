@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -7,6 +8,7 @@ namespace Dotdigital.Sdk.Integration.MarketingLists;
 internal sealed class MarketingListCatalogue
 {
     private readonly FrozenDictionary<string, MarketingList> _lists;
+    private readonly ConcurrentDictionary<string, IReadOnlyList<ListField>> _fields = new(StringComparer.Ordinal);
     private readonly IServiceScopeFactory _scopes;
 
     public MarketingListCatalogue(IEnumerable<MarketingList> lists, IServiceScopeFactory scopes)
@@ -23,6 +25,24 @@ internal sealed class MarketingListCatalogue
     }
 
     public IEnumerable<MarketingList> All => _lists.Values;
+
+    /// <summary>All that can be mapped of a list. What was asked of the host before is kept, unless one of the wanted fields is not among it.</summary>
+    public async Task<IReadOnlyList<ListField>> GetFieldsAsync(MarketingList list, IReadOnlyCollection<string> wanted, CancellationToken cancellationToken)
+    {
+        if (_fields.TryGetValue(list.Name, out var known) && wanted.All(name => known.Any(field => string.Equals(field.Name, name, StringComparison.Ordinal))))
+        {
+            return known;
+        }
+
+        return await ReadFieldsAsync(list, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The same, asked of the host anew.</summary>
+    public async Task<IReadOnlyList<ListField>> ReadFieldsAsync(MarketingList list, CancellationToken cancellationToken)
+    {
+        await using var session = Open(list);
+        return _fields[list.Name] = await session.Source.GetFieldsAsync(cancellationToken).ConfigureAwait(false) ?? list.Fields;
+    }
 
     public MarketingList? Find(string name) => _lists.GetValueOrDefault(name);
 

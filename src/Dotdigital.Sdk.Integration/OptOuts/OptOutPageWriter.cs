@@ -1,6 +1,7 @@
 using Dotdigital.Sdk.Contacts;
 using Dotdigital.Sdk.Integration.Accounts;
 using Dotdigital.Sdk.Integration.Contacts;
+using Dotdigital.Sdk.Integration.DataFields;
 using Dotdigital.Sdk.Integration.Storage;
 
 namespace Dotdigital.Sdk.Integration.OptOuts;
@@ -48,7 +49,7 @@ internal static class OptOutPageWriter
                 status = SubscriptionStatus.Unsubscribed;
             }
 
-            var lastSubscribed = contact.DataFields["LASTSUBSCRIBED"].AsDate();
+            var lastSubscribed = SystemDataFields.LastSubscribedOf(contact.DataFields);
             if (!people.TryGetValue(email, out var known) || row.DateRemoved >= known.At)
             {
                 people[email] = new Person(email, contact.Id > 0 ? contact.Id : null, status, row.DateRemoved, lastSubscribed);

@@ -89,7 +89,7 @@ internal sealed partial class SyncScheduler(
                     await RunAsync(account, JobNames.TrackedChanges, token => changes.RunAsync(cancellationToken: token), cancellationToken).ConfigureAwait(false);
                 }
 
-                if (lastCycle is null || now >= lastCycle + BackOff(effective.Options.CycleInterval, failures) || requests.Any(static job => job is JobNames.Cycle or JobNames.Import or JobNames.Export))
+                if (lastCycle is null || now >= lastCycle + BackOff(effective.Options.CycleInterval, failures) || requests.Any(static job => job is JobNames.Cycle or JobNames.Import or JobNames.Export or JobNames.DataFields))
                 {
                     var isRefused = !await RunAsync(account, JobNames.Cycle, token => cycle.RunCycleAsync(account, cancellationToken: token), cancellationToken).ConfigureAwait(false);
                     failures = isRefused ? failures + 1 : 0;

@@ -16,4 +16,10 @@ public sealed record DataFieldRecord
 
     /// <summary>The default in canonical text, or null.</summary>
     public string? DefaultValue { get; init; }
+
+    /// <summary>Whether it came with the account: it cannot be deleted (rule DF-3).</summary>
+    public bool IsSystem { get; init; }
+
+    /// <summary>The host's own notes, which Dotdigital does not know; null for none.</summary>
+    public string? Notes { get; init; }
 }

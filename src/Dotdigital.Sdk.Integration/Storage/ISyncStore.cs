@@ -18,6 +18,12 @@ public interface ISyncStore
     /// <summary>The stored accounts.</summary>
     IAccountRepository Accounts { get; }
 
+    /// <summary>The stored mappings of all accounts, for what follows from all of them together (rule TR-1), in one read.</summary>
+    Task<IReadOnlyDictionary<AccountId, IReadOnlyList<MappingRecord>>> GetMappingsAsync(CancellationToken cancellationToken);
+
+    /// <summary>A number that rises with every mapping saved or deleted in any account: cheap to ask every few seconds (rule MP-9).</summary>
+    Task<long> GetMappingsVersionAsync(CancellationToken cancellationToken);
+
     /// <summary>
     /// Begins a unit of work under a lease. Its commit fails with <see cref="AccountLeaseLostException"/> when the lease's fence is no longer the account's
     /// (rule W-4); a lease that merely lapsed, with nobody after it, still commits. The unit takes its turn to write at once and keeps it until it is

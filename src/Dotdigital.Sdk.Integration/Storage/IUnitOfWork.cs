@@ -31,6 +31,9 @@ public interface IUnitOfWork : IAsyncDisposable
     /// <summary>Data fields.</summary>
     IDataFieldRepository DataFields { get; }
 
+    /// <summary>Stored mappings.</summary>
+    IMappingRepository Mappings { get; }
+
     /// <summary>Campaigns and their summaries.</summary>
     ICampaignRepository Campaigns { get; }
 

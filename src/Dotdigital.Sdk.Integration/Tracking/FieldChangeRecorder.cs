@@ -13,12 +13,12 @@ internal sealed class FieldChangeRecorder(ITrackedFields trackedFields, IFieldCh
         [
             .. trackedFields.Of(entity)
                 .Where(field => fields.Count == 0 || fields.Contains(field.Field, StringComparer.Ordinal))
-                .Select(static field => (field.RootEntity, field.Path))
+                .Select(static field => (field.RootEntity, field.Path, field.Account))
                 .Distinct()
                 .SelectMany(place => keys
                     .Where(static key => !string.IsNullOrEmpty(key))
                     .Distinct(StringComparer.Ordinal)
-                    .Select(key => new FieldChange(0, place.RootEntity, place.Path, key))),
+                    .Select(key => new FieldChange(0, place.RootEntity, place.Path, key) { Account = place.Account?.Value })),
         ];
         if (changes.Length > 0)
         {

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Dotdigital.Sdk.Integration.Accounts;
 using Dotdigital.Sdk.Integration.Diagnostics;
 using Dotdigital.Sdk.Integration.MarketingLists;
@@ -16,50 +17,72 @@ internal sealed partial class RaiseChangedItemsStep(ILogger<RaiseChangedItemsSte
 
     public async Task<StepReport> RunAsync(AccountRun run, IReadOnlyList<FieldChange> changes, CancellationToken cancellationToken)
     {
+        changes = [.. changes.Where(change => change.Account is null || string.Equals(change.Account, run.Account.Value, StringComparison.Ordinal))];
         var report = new StepReport { Step = StepNames.ProcessChanges, Read = changes.Count };
+        await RefreshLater.AskAsync(run.BeginAsync, run.Lists, changes, static connection => !connection.IsEnabled, cancellationToken).ConfigureAwait(false);
         foreach (var list in await run.GetConnectedListsAsync(cancellationToken).ConfigureAwait(false))
         {
-            var (items, setAside) = await ResolveAsync(run, list, changes, cancellationToken).ConfigureAwait(false);
-            report = report with { SetAside = report.SetAside + setAside };
-            foreach (var chunk in items.Chunk(ItemsPerUnit))
+            foreach (var path in changes.Where(change => string.Equals(change.RootEntity, list.List.Entity, StringComparison.Ordinal)).GroupBy(static change => change.Path, StringComparer.Ordinal))
             {
-                await using var unit = await run.BeginAsync(cancellationToken).ConfigureAwait(false);
-                var raised = await unit.Memberships.RaiseAsync(list.Connection.Id, chunk, cancellationToken).ConfigureAwait(false);
-                await unit.CommitAsync(cancellationToken).ConfigureAwait(false);
-                report = report with { Updated = report.Updated + raised };
+                List<string> keys = [.. path.Select(static change => change.Key).Distinct(StringComparer.Ordinal)];
+                report = report.Plus(await RaiseAsync(run, list, path.Key, keys, cancellationToken).ConfigureAwait(false));
             }
         }
 
         return report;
     }
 
-    private async Task<(HashSet<string> Items, int SetAside)> ResolveAsync(AccountRun run, ConnectedList list, IReadOnlyList<FieldChange> changes, CancellationToken cancellationToken)
+    /// <summary>A shared record may have very many items: they are streamed, and raised as they come.</summary>
+    private async Task<StepReport> RaiseAsync(AccountRun run, ConnectedList list, string path, List<string> keys, CancellationToken cancellationToken)
     {
-        var items = new HashSet<string>(StringComparer.Ordinal);
-        var setAside = 0;
-        foreach (var path in changes.Where(change => string.Equals(change.RootEntity, list.List.Entity, StringComparison.Ordinal)).GroupBy(static change => change.Path, StringComparer.Ordinal))
+        long raised = 0;
+        await using var chunks = ResolveAsync(run, list, path, keys, cancellationToken).Chunk(ItemsPerUnit).GetAsyncEnumerator(cancellationToken);
+        while (true)
         {
-            var keys = path.Select(static change => change.Key).Distinct(StringComparer.Ordinal).ToList();
-            if (path.Key.Length == 0)
-            {
-                items.UnionWith(keys);
-                continue;
-            }
-
             try
             {
-                // A session for each path: one that failed may have left the host's reader unusable.
-                await using var session = run.Lists.Open(list.List);
-                items.UnionWith(await session.Source.ResolveItemsAsync(path.Key, keys, cancellationToken).ConfigureAwait(false));
+                if (!await chunks.MoveNextAsync().ConfigureAwait(false))
+                {
+                    return new StepReport { Step = StepNames.ProcessChanges, Updated = raised };
+                }
             }
             catch (Exception unresolved) when (!IsPassing(unresolved, cancellationToken))
             {
-                LogUnresolved(list.List.Name, path.Key, keys.Count, unresolved);
-                setAside += keys.Count;
+                LogUnresolved(list.List.Name, path, keys.Count, unresolved);
+                return new StepReport
+                {
+                    Step = StepNames.ProcessChanges,
+                    Updated = raised,
+                    SetAside = keys.Count,
+                    Notes = [$"Marketing list '{list.List.Name}': {keys.Count} changes by the path '{path}' could not be resolved to items and are set aside ({unresolved.Message}); correct the tracked field, then refresh the list."],
+                };
             }
+
+            await using var unit = await run.BeginAsync(cancellationToken).ConfigureAwait(false);
+            raised += await unit.Memberships.RaiseAsync(list.Connection.Id, [.. chunks.Current.Distinct(StringComparer.Ordinal)], cancellationToken).ConfigureAwait(false);
+            await unit.CommitAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private static async IAsyncEnumerable<string> ResolveAsync(
+        AccountRun run, ConnectedList list, string path, List<string> keys, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        if (path.Length == 0)
+        {
+            foreach (var key in keys)
+            {
+                yield return key;
+            }
+
+            yield break;
         }
 
-        return (items, setAside);
+        // A session for each path: one that failed may have left the host's reader unusable.
+        await using var session = run.Lists.Open(list.List);
+        await foreach (var item in session.Source.ResolveItemsAsync(path, keys, cancellationToken).ConfigureAwait(false))
+        {
+            yield return item;
+        }
     }
 
     /// <summary>What a later run may well resolve: the changes stay recorded for it.</summary>

@@ -40,7 +40,8 @@ internal sealed partial class TrackedChangeProcessor(
                 var report = account.Settings.IsEnabled ? await RaiseAsync(account.Id, page, progress, cancellationToken).ConfigureAwait(false) : null;
                 if (report is null)
                 {
-                    await RefreshLaterAsync(account.Id, page, cancellationToken).ConfigureAwait(false);
+                    List<FieldChange> own = [.. page.Where(change => change.Account is null || string.Equals(change.Account, account.Id.Value, StringComparison.Ordinal))];
+                    await RefreshLater.AskAsync(token => store.BeginAsync(account.Id, token), lists, own, static _ => true, cancellationToken).ConfigureAwait(false);
                     continue;
                 }
 
@@ -77,22 +78,6 @@ internal sealed partial class TrackedChangeProcessor(
             LogUnable(account.Value, unable);
             return null;
         }
-    }
-
-    /// <summary>An account that is disabled or cannot run does not hold the others' changes up: its lists compare all their values once it runs again.</summary>
-    private async Task RefreshLaterAsync(AccountId account, IReadOnlyList<FieldChange> page, CancellationToken cancellationToken)
-    {
-        var entities = page.Select(static change => change.RootEntity).ToHashSet(StringComparer.Ordinal);
-        await using var unit = await store.BeginAsync(account, cancellationToken).ConfigureAwait(false);
-        foreach (var connection in await unit.Connections.GetAllAsync(cancellationToken).ConfigureAwait(false))
-        {
-            if (connection is { DisconnectedAt: null, RefreshRequested: false } && lists.Find(connection.ListName) is { } list && entities.Contains(list.Entity))
-            {
-                await unit.Connections.SaveAsync(connection with { RefreshRequested = true }, cancellationToken).ConfigureAwait(false);
-            }
-        }
-
-        await unit.CommitAsync(cancellationToken).ConfigureAwait(false);
     }
 
     [LoggerMessage(2503, LogLevel.Warning, "Account {Account}: tracked changes could not be raised; its lists compare all their values once it runs again.")]

@@ -1,3 +1,5 @@
+using Dotdigital.Sdk.Integration.Accounts;
+
 namespace Dotdigital.Sdk.Integration.Tracking;
 
 /// <summary>A real host field whose change must reach Dotdigital (rule TR-1).</summary>
@@ -14,4 +16,7 @@ public sealed record TrackedField
 
     /// <summary>The path from the root entity to <see cref="Entity"/> (<c>Address</c>); empty when they are the same.</summary>
     public string Path { get; init; } = string.Empty;
+
+    /// <summary>The only account whose lists the change counts for; null for all accounts.</summary>
+    public AccountId? Account { get; init; }
 }

@@ -170,7 +170,7 @@ public sealed class EntityMarketingListSourceTests
                 new Customer { Id = 3, Card = new() { Id = 30 }, Tags = { tag }, Orders = { new() { Id = 41 }, new() { Id = 42 } } });
         });
 
-        var items = await shop.Source.ResolveItemsAsync(path, keys.Split(','), Cancel);
+        var items = await shop.Source.ResolveItemsAsync(path, keys.Split(','), Cancel).ToListAsync(Cancel);
 
         Assert.Equal(roots, string.Join(',', items.Order(StringComparer.Ordinal)));
         Assert.Equal(path.Length == 0 ? 0 : 1, shop.Log.Commands.Count);
@@ -181,7 +181,7 @@ public sealed class EntityMarketingListSourceTests
     {
         await using var shop = await Shop.OpenAsync(list => list.Email(c => c.Email));
 
-        var error = await Assert.ThrowsAsync<MarketingListDefinitionException>(() => shop.Source.ResolveItemsAsync("Address.Planet", ["1"], Cancel));
+        var error = await Assert.ThrowsAsync<MarketingListDefinitionException>(() => shop.Source.ResolveItemsAsync("Address.Planet", ["1"], Cancel).ToListAsync(Cancel).AsTask());
 
         Assert.Contains("Planet", error.Message, StringComparison.Ordinal);
     }

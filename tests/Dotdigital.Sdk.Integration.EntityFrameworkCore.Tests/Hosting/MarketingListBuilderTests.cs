@@ -39,8 +39,8 @@ public sealed class MarketingListBuilderTests
         Assert.Equal("Europe/London", list.Mapping[1].TimeZone);
         Assert.NotNull(list.Writer);
         Assert.Equal(["FULLNAME#3", "LASTORDER"], list.Fields.Where(field => field.IsComputed).Select(field => field.Name));
-        Assert.Contains(new ListField("Birthday", typeof(DateOnly)), list.Fields);
-        Assert.Contains(new ListField("Points", typeof(int)), list.Fields);
+        Assert.Contains(("Birthday", typeof(DateOnly), false), list.Fields.Select(field => (field.Name, field.Type, field.IsComputed)));
+        Assert.Contains(("Points", typeof(int), false), list.Fields.Select(field => (field.Name, field.Type, field.IsComputed)));
         Assert.Contains(new TrackedField { Entity = "Address", Field = "Town", RootEntity = "Customer", Path = "Address" }, list.TrackedFields);
         Assert.Contains(new TrackedField { Entity = "Customer", Field = "Address", RootEntity = "Customer" }, list.TrackedFields);
         Assert.DoesNotContain(list.TrackedFields, field => field.Field is "Orders" or "PlacedAt" or "Email");

@@ -17,7 +17,7 @@ public sealed class FieldChangeRecorderTests
         var log = new ListedChangeLog();
         var integration = new ServiceCollection();
         integration.AddLogging();
-        integration.AddDotdigitalIntegration().AddTrackedFieldsHandler<AddressFields>();
+        integration.AddDotdigitalIntegration().UseInMemoryStore().AddTrackedFieldsHandler<AddressFields>();
         integration.AddSingleton<IFieldChangeLog>(log);
         await using var provider = integration.BuildServiceProvider();
 

@@ -1,6 +1,7 @@
 using Dotdigital.Sdk.Emulator.Faults;
 using Dotdigital.Sdk.Integration.DataFields;
 using Dotdigital.Sdk.Integration.Diagnostics;
+using Dotdigital.Sdk.Integration.Storage;
 using Dotdigital.Sdk.Integration.Tests.Import;
 using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;
@@ -32,10 +33,9 @@ public sealed class DataFieldStepsTests
     public async Task DF2_Create_NewField_IsStoredOnceAccepted_AndNotTwice()
     {
         await using var bench = await ImportBench.StartAsync();
-        var creator = new DataFieldCreator(NullLogger<DataFieldCreator>.Instance);
 
-        var record = await creator.CreateAsync(bench.Run(), Points, ImportBench.Cancel);
-        var refusal = await Assert.ThrowsAsync<DataFieldException>(() => creator.CreateAsync(bench.Run(), Points with { Name = "points" }, ImportBench.Cancel));
+        var record = await CreateAsync(bench, Points);
+        var refusal = await Assert.ThrowsAsync<DataFieldException>(() => CreateAsync(bench, Points with { Name = "points" }));
 
         Assert.Equal("1.5", record.DefaultValue);
         Assert.Equal("points", refusal.Field);
@@ -49,9 +49,15 @@ public sealed class DataFieldStepsTests
         await using var bench = await ImportBench.StartAsync();
         bench.Emulator.Faults.Add(new Fault(FaultKind.DropAfterAccept) { Method = "POST" });
 
-        await new DataFieldCreator(NullLogger<DataFieldCreator>.Instance).CreateAsync(bench.Run(), Points, ImportBench.Cancel);
+        await CreateAsync(bench, Points);
 
         Assert.Single(await bench.ReadAsync(unit => unit.DataFields.GetAllAsync(ImportBench.Cancel)));
+    }
+
+    private static Task<DataFieldRecord> CreateAsync(ImportBench bench, NewDataField field)
+    {
+        var run = bench.Run();
+        return new DataFieldCreator(NullLogger<DataFieldCreator>.Instance).CreateAsync(run.Account, run.Client, run.BeginAsync, field, ImportBench.Cancel);
     }
 
     private static Task<StepReport> SyncAsync(ImportBench bench) => new SyncDataFieldsStep(NullLogger<SyncDataFieldsStep>.Instance).RunAsync(bench.Run(), ImportBench.Cancel);

@@ -13,6 +13,10 @@ internal sealed class KillableStore(ISyncStore inner, KillSwitch kills) : ISyncS
 
     public IAccountRepository Accounts => inner.Accounts;
 
+    public Task<IReadOnlyDictionary<AccountId, IReadOnlyList<MappingRecord>>> GetMappingsAsync(CancellationToken cancellationToken) => inner.GetMappingsAsync(cancellationToken);
+
+    public Task<long> GetMappingsVersionAsync(CancellationToken cancellationToken) => inner.GetMappingsVersionAsync(cancellationToken);
+
     public async Task<IUnitOfWork> BeginAsync(AccountLease lease, CancellationToken cancellationToken)
     {
         kills.ThrowIfDead(lease.Account);
@@ -46,6 +50,8 @@ internal sealed class KillableStore(ISyncStore inner, KillSwitch kills) : ISyncS
         public IBatchRepository Batches => inner.Batches;
 
         public IDataFieldRepository DataFields => inner.DataFields;
+
+        public IMappingRepository Mappings => inner.Mappings;
 
         public ICampaignRepository Campaigns => inner.Campaigns;
 

@@ -94,8 +94,8 @@ internal sealed class Shop : IMarketingListSource, IMarketingListWriter
         }
     }
 
-    public Task<IReadOnlyList<string>> ResolveItemsAsync(string path, IReadOnlyCollection<string> keys, CancellationToken cancellationToken) =>
-        Task.FromResult(path.Length == 0 ? [.. keys] : Resolve?.Invoke(path, keys) ?? []);
+    public IAsyncEnumerable<string> ResolveItemsAsync(string path, IReadOnlyCollection<string> keys, CancellationToken cancellationToken) =>
+        (path.Length == 0 ? [.. keys] : Resolve?.Invoke(path, keys) ?? []).ToAsyncEnumerable();
 
     public Task OptOutAsync(string itemId, OptOutNotice notice, CancellationToken cancellationToken)
     {

@@ -61,10 +61,16 @@ internal sealed class SyncBench : IAsyncDisposable
         StartAsync([shop.AsList("customers", "Customers")], configure, extend);
 
     public static async Task<SyncBench> StartAsync(
-        IReadOnlyList<MarketingList> lists, Action<DotdigitalIntegrationOptions>? configure = null, Action<DotdigitalIntegrationBuilder>? extend = null, double clockSpeed = 1)
+        IReadOnlyList<MarketingList> lists, Action<DotdigitalIntegrationOptions>? configure = null, Action<DotdigitalIntegrationBuilder>? extend = null, double clockSpeed = 1, string locale = "en")
     {
         var store = await StoreUnderTest.CreateAsync();
-        var emulator = await DotdigitalEmulator.StartAsync(new EmulatorOptions { ClockSpeed = clockSpeed, Start = new DateTimeOffset(2026, 3, 1, 8, 0, 0, TimeSpan.Zero) }, Cancel);
+        var emulated = new EmulatorOptions { ClockSpeed = clockSpeed, Start = new DateTimeOffset(2026, 3, 1, 8, 0, 0, TimeSpan.Zero) };
+        if (locale is not "en")
+        {
+            emulated.Accounts.Add(new() { Name = "main", Locale = locale });
+        }
+
+        var emulator = await DotdigitalEmulator.StartAsync(emulated, Cancel);
         var bench = new SyncBench(emulator, store, lists, configure, extend);
         bench.Remote.CreateDataField("TOWN", Dotdigital.Sdk.Emulator.DataFields.DataFieldType.String);
         bench.Remote.CreateDataField("POINTS", Dotdigital.Sdk.Emulator.DataFields.DataFieldType.Numeric);

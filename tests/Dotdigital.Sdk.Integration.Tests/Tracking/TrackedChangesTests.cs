@@ -129,6 +129,71 @@ public sealed class TrackedChangesTests
         Assert.Equal(ExportState.Due, (await bench.MembershipAsync("c2@example.com"))!.State.Kind);
     }
 
+    [Fact]
+    public async Task TR3_ChangesOfADisabledConnection_AreMadeUpForWhenItIsEnabledAgain()
+    {
+        var (bench, shop) = await StartAsync();
+        await using var _ = bench;
+        await EnableAsync(bench, false);
+        shop["000002"] = shop["000002"] with { FirstName = "Meanwhile" };
+        await bench.ChangeAsync("000002");
+        Assert.Empty(await bench.Store.Changes.ReadAsync(0, 10, SyncBench.Cancel));
+
+        await EnableAsync(bench, true);
+        await bench.RunUntilQuietAsync();
+
+        Assert.Equal("Meanwhile", bench.Remote.Contact("c2@example.com")!.DataFields["FIRSTNAME"]);
+    }
+
+    [Fact]
+    public async Task TR1_AChangeThatCountsForAnotherAccount_RaisesNobodyHere()
+    {
+        var (bench, _) = await StartAsync();
+        await using var __ = bench;
+        await bench.Store.Changes.AppendAsync(
+            [new FieldChange(0, "Customer", string.Empty, "000001") { Account = "other" }, new FieldChange(0, "Customer", string.Empty, "000002") { Account = "main" }],
+            SyncBench.Cancel);
+
+        await bench.ProcessChangesAsync();
+
+        Assert.Equal(ExportState.Clean, (await bench.MembershipAsync("c1@example.com"))!.State.Kind);
+        Assert.Equal(ExportState.Due, (await bench.MembershipAsync("c2@example.com"))!.State.Kind);
+        Assert.Empty(await bench.Store.Changes.ReadAsync(0, 10, SyncBench.Cancel));
+    }
+
+    [Fact]
+    public async Task TR3_100000Changes_AndARecordSharedBy50000_AreProcessedInPages()
+    {
+        var (bench, shop) = await StartAsync();
+        await using var _ = bench;
+        for (var page = 0; page < 20; page++)
+        {
+            await bench.ChangedAsync([.. Enumerable.Range(page * 5000, 5000).Select(static i => $"item{i}")]);
+        }
+
+        await bench.ChangedAsync("000001");
+        await bench.Store.Changes.AppendAsync([new FieldChange(0, "Customer", "Address", "9")], SyncBench.Cancel);
+        shop.Resolve = static (_, _) => [.. Enumerable.Range(0, 50_000).Select(static i => $"shared{i}"), "000003"];
+        var commits = bench.Kills.Commits;
+
+        var report = Assert.Single(await bench.ProcessChangesAsync());
+
+        // A commit for each 5,000 items: 21 pages of changes, 11 of the shared record's items.
+        Assert.Equal(32, bench.Kills.Commits - commits);
+        Assert.Equal(100_002, report.Steps.Sum(static step => step.Read));
+        Assert.Equal(ExportState.Due, (await bench.MembershipAsync("c1@example.com"))!.State.Kind);
+        Assert.Equal(ExportState.Due, (await bench.MembershipAsync("c3@example.com"))!.State.Kind);
+        Assert.Empty(await bench.Store.Changes.ReadAsync(0, 10, SyncBench.Cancel));
+    }
+
+    private static async Task EnableAsync(SyncBench bench, bool isEnabled)
+    {
+        await using var unit = await bench.Store.BeginAsync(SyncBench.Id, SyncBench.Cancel);
+        var connection = Assert.Single(await unit.Connections.GetAllAsync(SyncBench.Cancel));
+        await unit.Connections.SaveAsync(connection with { IsEnabled = isEnabled }, SyncBench.Cancel);
+        await unit.CommitAsync(SyncBench.Cancel);
+    }
+
     private static async Task<(SyncBench Bench, Shop Shop)> StartAsync()
     {
         var shop = new Shop();

@@ -16,5 +16,6 @@ internal sealed class CounterRow
     {
         table.ToTable("dotdigital_counters");
         table.HasKey(row => new { row.AccountId, row.Name });
+        table.HasIndex(row => row.Name);
     }
 }

@@ -20,6 +20,10 @@ internal sealed class DataFieldRow
 
     public string? DefaultValue { get; init; }
 
+    public bool IsSystem { get; init; }
+
+    public string? Notes { get; init; }
+
     public static void Configure(EntityTypeBuilder<DataFieldRow> table)
     {
         table.ToTable("dotdigital_data_fields");
@@ -34,6 +38,8 @@ internal sealed class DataFieldRow
         Type = (int)record.Type,
         Visibility = record.Visibility,
         DefaultValue = record.DefaultValue,
+        IsSystem = record.IsSystem,
+        Notes = record.Notes,
     };
 
     public DataFieldRecord ToRecord() => new()
@@ -42,5 +48,7 @@ internal sealed class DataFieldRow
         Type = (DataFieldType)Type,
         Visibility = Visibility,
         DefaultValue = DefaultValue,
+        IsSystem = IsSystem,
+        Notes = Notes,
     };
 }

@@ -16,6 +16,9 @@ internal sealed class FieldChangeRow
 
     public required string Key { get; init; }
 
+    /// <summary>The only account that it counts for; null for all.</summary>
+    public string? OnlyAccount { get; init; }
+
     public static void Configure(EntityTypeBuilder<FieldChangeRow> table)
     {
         table.ToTable("dotdigital_field_changes");
@@ -23,7 +26,10 @@ internal sealed class FieldChangeRow
         table.Property(row => row.Sequence).ValueGeneratedOnAdd();
     }
 
-    public static FieldChangeRow From(FieldChange change) => new() { RootEntity = change.RootEntity, Path = change.Path, Key = change.Key };
+    public static FieldChangeRow From(FieldChange change) => new()
+    {
+        RootEntity = change.RootEntity, Path = change.Path, Key = change.Key, OnlyAccount = change.Account,
+    };
 
-    public FieldChange ToRecord() => new(Sequence, RootEntity, Path, Key);
+    public FieldChange ToRecord() => new(Sequence, RootEntity, Path, Key) { Account = OnlyAccount };
 }

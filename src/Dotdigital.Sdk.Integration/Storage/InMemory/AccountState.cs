@@ -32,6 +32,8 @@ internal sealed record AccountState
 
     public Table<string, DataFieldRecord> DataFields { get; init; } = new(Utf8Comparer.Instance);
 
+    public Table<string, MappingRecord> Mappings { get; init; } = new(Utf8Comparer.Instance);
+
     public Table<int, CampaignRecord> Campaigns { get; init; } = new();
 
     public Table<(int Campaign, long Contact), ActivityRecord> Activities { get; init; } = new();

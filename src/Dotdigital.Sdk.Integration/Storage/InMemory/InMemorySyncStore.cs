@@ -50,6 +50,22 @@ public sealed class InMemorySyncStore : ISyncStore
         return Task.FromResult<IUnitOfWork>(new InMemoryUnitOfWork(new UnitState(this, account), lease: null));
     }
 
+    /// <inheritdoc/>
+    public Task<IReadOnlyDictionary<AccountId, IReadOnlyList<MappingRecord>>> GetMappingsAsync(CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return Task.FromResult<IReadOnlyDictionary<AccountId, IReadOnlyList<MappingRecord>>>(_states
+            .Where(static pair => pair.Value.Mappings.Count > 0)
+            .ToDictionary(static pair => pair.Key, static pair => (IReadOnlyList<MappingRecord>)[.. pair.Value.Mappings.Rows]));
+    }
+
+    /// <inheritdoc/>
+    public Task<long> GetMappingsVersionAsync(CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return Task.FromResult(_states.Values.Sum(static state => state.Counters.GetValueOrDefault(InMemoryMappings.Series)));
+    }
+
     internal AccountState Read(AccountId account) => _states.GetValueOrDefault(account, AccountState.Empty);
 
     internal async Task BeginWriteAsync(AccountId account, CancellationToken cancellationToken)

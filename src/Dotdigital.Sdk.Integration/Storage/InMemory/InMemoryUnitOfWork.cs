@@ -18,6 +18,8 @@ internal sealed class InMemoryUnitOfWork(UnitState unit, AccountLease? lease) : 
 
     public IDataFieldRepository DataFields { get; } = new InMemoryDataFields(unit);
 
+    public IMappingRepository Mappings { get; } = new InMemoryMappings(unit);
+
     public ICampaignRepository Campaigns { get; } = new InMemoryCampaigns(unit);
 
     public IActivityRepository Activities { get; } = new InMemoryActivities(unit);

@@ -1,0 +1,139 @@
+using Dotdigital.Sdk.Errors;
+using Dotdigital.Sdk.Integration.Accounts;
+using Dotdigital.Sdk.Integration.Diagnostics;
+using Dotdigital.Sdk.Integration.Mapping;
+using Dotdigital.Sdk.Integration.MarketingLists;
+using Dotdigital.Sdk.Integration.Storage;
+using Microsoft.Extensions.Options;
+
+namespace Dotdigital.Sdk.Integration.DataFields;
+
+/// <summary>The host's door to data fields. Creates and deletes without a lease, so that nobody waits for a long read to end; a sync under way deletes only what was stored before it read.</summary>
+internal sealed class DataFieldService(
+    ISyncStore store,
+    IAccountClients clients,
+    AccountRunner runner,
+    SyncDataFieldsStep sync,
+    DataFieldCreator creator,
+    MarketingListCatalogue lists,
+    IOptionsMonitor<DotdigitalIntegrationOptions> options) : IDataFieldService
+{
+    public async Task<IReadOnlyList<DataFieldRecord>> GetAllAsync(AccountId account, CancellationToken cancellationToken)
+    {
+        var unit = await store.BeginAsync(account, cancellationToken).ConfigureAwait(false);
+        await using (unit.ConfigureAwait(false))
+        {
+            return await unit.DataFields.GetAllAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    public async Task<SyncReport> RefreshAsync(AccountId account, CancellationToken cancellationToken)
+    {
+        var report = await runner.RunAsync(
+            account,
+            JobNames.DataFields,
+            null,
+            null,
+            (run, steps, token) => steps.RunAsync(StepNames.SyncDataFields, string.Empty, t => sync.RunAsync(run, t), token),
+            cancellationToken).ConfigureAwait(false);
+        if (report.WasBusy)
+        {
+            await MakeDueAsync(account, cancellationToken).ConfigureAwait(false);
+        }
+
+        return report;
+    }
+
+    public Task<DataFieldRecord> CreateAsync(AccountId account, NewDataField field, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        return creator.CreateAsync(account, ClientOf(account), token => store.BeginAsync(account, token), field, cancellationToken);
+    }
+
+    public async Task DeleteAsync(AccountId account, string name, CancellationToken cancellationToken)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        var client = ClientOf(account);
+        await CheckUnusedAsync(account, name, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var answer = await client.DataFields.DeleteAsync(name, cancellationToken).ConfigureAwait(false);
+            if (!answer.Result)
+            {
+                throw answer.Dependencies.Count > 0
+                    ? new DataFieldInUseException(name, [.. answer.Dependencies.Select(static use => new DataFieldUse(use.Type.Value, use.ObjectId.ToString(System.Globalization.CultureInfo.InvariantCulture)))])
+                    : new DataFieldException(name, $"was not deleted: Dotdigital keeps it in account '{account}' and names nothing that uses it. System fields cannot be deleted; look for it there.");
+            }
+        }
+        catch (DotdigitalNotFoundException)
+        {
+            // Gone already: what is left is to forget it here.
+        }
+
+        await ForgetAsync(account, name).ConfigureAwait(false);
+    }
+
+    private async Task CheckUnusedAsync(AccountId account, string name, CancellationToken cancellationToken)
+    {
+        var unit = await store.BeginAsync(account, cancellationToken).ConfigureAwait(false);
+        await using (unit.ConfigureAwait(false))
+        {
+            var fields = (await unit.DataFields.GetAllAsync(cancellationToken).ConfigureAwait(false)).ToDictionary(static field => field.Name, StringComparer.OrdinalIgnoreCase);
+            if (SystemDataFields.Among([.. fields.Keys, name]).Contains(name) || (fields.TryGetValue(name, out var field) && field.IsSystem))
+            {
+                throw new DataFieldException(name, "is a system field, which every account has: it cannot be deleted.");
+            }
+
+            var stored = await unit.Mappings.GetAllAsync(cancellationToken).ConfigureAwait(false);
+            var connections = await unit.Connections.GetAllAsync(cancellationToken).ConfigureAwait(false);
+            var coded = lists.All
+                .Where(list => EffectiveMapping.Of(list, stored) is null && EffectiveMapping.ListsOf(lists, list.Entity, account.Value, connections).Contains(list) && Maps(list.Mapping))
+                .Select(static list => new DataFieldUse("MarketingList", list.Name));
+            List<DataFieldUse> uses = [.. stored.Where(mapping => Maps(mapping.Rows)).Select(static mapping => new DataFieldUse("Mapping", mapping.Entity)), .. coded];
+            if (uses.Count > 0)
+            {
+                throw new DataFieldInUseException(name, uses);
+            }
+        }
+
+        bool Maps(IReadOnlyList<MappingRow> rows) => rows.Any(row => string.Equals(row.DataField, name, StringComparison.OrdinalIgnoreCase));
+    }
+
+    /// <summary>Not cancelled: Dotdigital has deleted it.</summary>
+    private async Task ForgetAsync(AccountId account, string name)
+    {
+        var unit = await store.BeginAsync(account, CancellationToken.None).ConfigureAwait(false);
+        await using (unit.ConfigureAwait(false))
+        {
+            await unit.DataFields.DeleteAsync([name], CancellationToken.None).ConfigureAwait(false);
+            await unit.CommitAsync(CancellationToken.None).ConfigureAwait(false);
+        }
+    }
+
+    private async Task MakeDueAsync(AccountId account, CancellationToken cancellationToken)
+    {
+        var unit = await store.BeginAsync(account, cancellationToken).ConfigureAwait(false);
+        await using (unit.ConfigureAwait(false))
+        {
+            // What was never read is due anyway, and stays so (rule MP-5 asks for the first time).
+            var mark = await unit.Watermarks.GetAsync(StepNames.SyncDataFields, 0, cancellationToken).ConfigureAwait(false);
+            if (mark.At is not null)
+            {
+                await unit.Watermarks.SaveAsync(mark with { At = DateTimeOffset.UnixEpoch }, cancellationToken).ConfigureAwait(false);
+                await unit.CommitAsync(cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private IDotdigitalClient ClientOf(AccountId account)
+    {
+        if (!options.CurrentValue.Accounts.TryGetValue(account.Value, out var settings))
+        {
+            throw new UnknownAccountException(account, $"is not configured: add it under Dotdigital:Accounts:{account}.");
+        }
+
+        return settings.IsEnabled
+            ? clients.Get(account, settings)
+            : throw new UnknownAccountException(account, $"is disabled: set Dotdigital:Accounts:{account}:IsEnabled to true to use it.");
+    }
+}
