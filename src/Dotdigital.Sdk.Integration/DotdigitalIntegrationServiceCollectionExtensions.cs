@@ -12,6 +12,7 @@ using Dotdigital.Sdk.Integration.OptOuts;
 using Dotdigital.Sdk.Integration.Scheduling;
 using Dotdigital.Sdk.Integration.Storage;
 using Dotdigital.Sdk.Integration.Tracking;
+using Dotdigital.Sdk.Integration.TwoWay;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -92,6 +93,7 @@ public static class DotdigitalIntegrationServiceCollectionExtensions
         services.TryAddSingleton<ImportActivitiesStep>();
         services.TryAddSingleton<ImportSummariesStep>();
         services.TryAddSingleton<ImportContactsByBookStep>();
+        services.TryAddSingleton<WriteFieldsStep>();
         services.TryAddSingleton<ReconcileMembersStep>();
         services.TryAddSingleton<ImportSteps>();
         services.TryAddSingleton<EventDispatcher>();

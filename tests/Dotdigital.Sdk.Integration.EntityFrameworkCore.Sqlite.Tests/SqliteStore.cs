@@ -25,5 +25,7 @@ public static class SqliteStore
 
     public sealed class Outbox : OutboxContract<SqliteStoreFixture>;
 
+    public sealed class HostWrites : HostWriteContract<SqliteStoreFixture>;
+
     public sealed class FieldChangeLog : FieldChangeLogContract<SqliteStoreFixture>;
 }

@@ -181,7 +181,9 @@ namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.Sqlite.Migrations
                     opt_in_type = table.Column<string>(type: "TEXT", nullable: true),
                     email_type = table.Column<string>(type: "TEXT", nullable: true),
                     snapshot = table.Column<string>(type: "TEXT", nullable: false),
-                    snapshot_version = table.Column<int>(type: "INTEGER", nullable: false)
+                    snapshot_version = table.Column<int>(type: "INTEGER", nullable: false),
+                    is_unread = table.Column<bool>(type: "INTEGER", nullable: false),
+                    not_kept = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -230,6 +232,27 @@ namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_dotdigital_field_changes", x => x.sequence);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "dotdigital_host_writes",
+                columns: table => new
+                {
+                    account_id = table.Column<string>(type: "TEXT", nullable: false),
+                    connection_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    contact_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    is_creation = table.Column<bool>(type: "INTEGER", nullable: false),
+                    @base = table.Column<string>(name: "base", type: "TEXT", nullable: false),
+                    offered = table.Column<string>(type: "TEXT", nullable: false),
+                    seen = table.Column<string>(type: "TEXT", nullable: true),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    next_attempt_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    error = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_dotdigital_host_writes", x => new { x.account_id, x.connection_id, x.contact_id });
                 });
 
             migrationBuilder.CreateTable(
@@ -410,6 +433,11 @@ namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.Sqlite.Migrations
                 filter: "remote_id IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_dotdigital_host_writes_account_id_contact_id",
+                table: "dotdigital_host_writes",
+                columns: new[] { "account_id", "contact_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_dotdigital_list_items_email",
                 table: "dotdigital_list_items",
                 columns: new[] { "account_id", "email" });
@@ -491,6 +519,9 @@ namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "dotdigital_field_changes");
+
+            migrationBuilder.DropTable(
+                name: "dotdigital_host_writes");
 
             migrationBuilder.DropTable(
                 name: "dotdigital_job_requests");

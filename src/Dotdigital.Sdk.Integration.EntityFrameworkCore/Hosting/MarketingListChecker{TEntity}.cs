@@ -31,6 +31,7 @@ internal sealed class MarketingListChecker<TEntity>(string name, MarketingListDr
         AddOwnFields();
         CheckRows();
         var account = CheckConnection(others);
+        var emailProperty = CheckCreation();
         CheckNotBlank(draft.OptInType, nameof(MarketingListBuilder<>.OptInType));
         CheckNotBlank(draft.EmailType, nameof(MarketingListBuilder<>.EmailType));
         if (_mistakes.Count > 0)
@@ -45,6 +46,9 @@ internal sealed class MarketingListChecker<TEntity>(string name, MarketingListDr
             OptedOut = draft.OptedOut,
             OnOptOut = draft.OnOptOut,
             OnOptBackIn = draft.OnOptBackIn,
+            EmailProperty = emailProperty,
+            CreateEntities = draft.CreateEntities,
+            OnCreate = draft.OnCreate,
             KeyProperty = key,
             Email = draft.Email!,
             Fields = _expressions,
@@ -61,6 +65,8 @@ internal sealed class MarketingListChecker<TEntity>(string name, MarketingListDr
             AddressBook = draft.Connection?.AddressBook.Trim(),
             CreateAddressBook = draft.Connection?.Create ?? false,
             OptOutAction = draft.OptOutAction,
+            TwoWayConflicts = draft.TwoWayConflicts,
+            CreateEntities = draft.CreateEntities,
             OptInType = draft.OptInType,
             EmailType = draft.EmailType,
             Source = static _ => throw new InvalidOperationException("The list has no source yet."),
@@ -153,6 +159,11 @@ internal sealed class MarketingListChecker<TEntity>(string name, MarketingListDr
                 _mistakes.Add($"'{single}' is two-way with more than one data field: their changes would overwrite each other, so keep one of them two-way.");
             }
 
+            if (row is { IsTwoWay: true, Restores: true })
+            {
+                _mistakes.Add($"'{row.DataField}' cannot take Dotdigital's changes and undo them: choose twoWay or restores (rule MP-6).");
+            }
+
             if (row.TimeZone is not null && !TimeZoneInfo.TryFindSystemTimeZoneById(row.TimeZone, out _))
             {
                 _mistakes.Add($"The time zone '{row.TimeZone}' of '{row.DataField}' is unknown: use an IANA name such as Europe/London.");
@@ -166,6 +177,7 @@ internal sealed class MarketingListChecker<TEntity>(string name, MarketingListDr
                 WhenBlank = row.WhenBlank,
                 WhenOverlong = row.WhenOverlong,
                 TimeZone = row.TimeZone,
+                Restores = row.Restores,
             });
         }
     }
@@ -259,6 +271,29 @@ internal sealed class MarketingListChecker<TEntity>(string name, MarketingListDr
             });
             owner = property.PropertyType;
         }
+    }
+
+    /// <summary>What the entity's type can tell of rule IM-5; the rest is checked with the model at the host's start.</summary>
+    /// <returns>The email's property, when it can be written.</returns>
+    private PropertyInfo? CheckCreation()
+    {
+        var email = draft.Email is { } expression && FieldPath.Of(expression.Body, expression.Parameters[0]) is { IsOwn: true, IsWritable: true } path ? path.Leaf : null;
+        if (!draft.CreateEntities)
+        {
+            return email;
+        }
+
+        if (draft.Email is not null && email is null)
+        {
+            _mistakes.Add("It cannot create entities: its email is no own property with a public setter, which a new record needs (rule IM-5). Map the property itself with .Email.");
+        }
+
+        if (typeof(TEntity).IsAbstract || typeof(TEntity).GetConstructor(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic, []) is null)
+        {
+            _mistakes.Add($"It cannot create entities: {typeof(TEntity).Name} is abstract or has no constructor without parameters (rule IM-5).");
+        }
+
+        return email;
     }
 
     private AccountId? CheckConnection(IReadOnlyCollection<MarketingList> others)

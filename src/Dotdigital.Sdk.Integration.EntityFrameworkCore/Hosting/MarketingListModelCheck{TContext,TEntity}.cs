@@ -46,6 +46,7 @@ internal sealed class MarketingListModelCheck<TContext, TEntity>(MarketingListDe
             }
         }
 
+        mistakes.AddRange(WriteChecks.Of(queries.Entity, queries.Key, definition, rows));
         if (mistakes.Count > 0)
         {
             throw new MarketingListDefinitionException(definition.Name, mistakes, cause);

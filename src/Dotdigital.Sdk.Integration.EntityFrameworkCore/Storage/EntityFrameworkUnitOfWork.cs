@@ -30,6 +30,8 @@ internal sealed class EntityFrameworkUnitOfWork(StoreSession session, UnitScope 
 
     public IOutboxRepository Outbox { get; } = new OutboxRepository(unit);
 
+    public IHostWriteRepository HostWrites { get; } = new HostWriteRepository(unit);
+
     public async Task CommitAsync(CancellationToken cancellationToken)
     {
         // The check is within the transaction that is committed: a later holder cannot come between (rule W-4).

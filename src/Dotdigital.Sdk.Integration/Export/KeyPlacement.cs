@@ -40,6 +40,9 @@ internal sealed class KeyPlacement
     /// <summary>What was decided so far.</summary>
     public StepReport Report { get; private set; } = new() { Step = StepNames.PrepareContacts };
 
+    /// <summary>Items that got a contact that was known already.</summary>
+    public List<(MembershipRecord Membership, ContactRecord Contact)> Linked { get; } = [];
+
     private int BookId => _list.Connection.AddressBookId;
 
     public static async Task<KeyPlacement> LoadAsync(IUnitOfWork unit, ConnectedList list, IReadOnlyList<StagedMatch> page, CancellationToken cancellationToken)
@@ -206,6 +209,8 @@ internal sealed class KeyPlacement
         {
             return;
         }
+
+        Linked.Add((_saved[contact.Id], contact));
 
         if (former is not null)
         {

@@ -68,6 +68,12 @@ internal sealed class ListMapping
                 continue;
             }
 
+            if (row.IsTwoWay && (row.Restores || found.Count != 1 || found[0]!.IsComputed || row.Fields[0].Contains('.', StringComparison.Ordinal)))
+            {
+                problems.Add($"data field '{row.DataField}' cannot be two-way: only a single own field can, that is not computed and not restored (rules MP-3, MP-6); map it one-way");
+                continue;
+            }
+
             columns.Add(new MappingColumn(field, row, [.. row.Fields.Select(PositionOf)], zone));
             fingerprint.Append(field.Name).Append('|').Append(field.Type).Append('|').AppendJoin('+', row.Fields).Append('|')
                 .Append(row.WhenBlank).Append('|').Append(row.WhenOverlong).Append('|').Append(row.TimeZone).Append('\n');

@@ -53,6 +53,8 @@ internal sealed class KillableStore(ISyncStore inner, KillSwitch kills) : ISyncS
 
         public IOutboxRepository Outbox => inner.Outbox;
 
+        public IHostWriteRepository HostWrites => inner.HostWrites;
+
         public Task CommitAsync(CancellationToken cancellationToken) => kills.CommitAsync(account, () => inner.CommitAsync(cancellationToken));
 
         public ValueTask DisposeAsync() => inner.DisposeAsync();

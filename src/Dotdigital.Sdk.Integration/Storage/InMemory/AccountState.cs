@@ -42,6 +42,8 @@ internal sealed record AccountState
 
     public Table<long, OutboxRecord> Outbox { get; init; } = new();
 
+    public Table<(int Connection, long Contact), HostWriteRecord> HostWrites { get; init; } = new();
+
     /// <summary>The last number given of each series; never lowered.</summary>
     public ImmutableDictionary<string, long> Counters { get; init; } = ImmutableDictionary.Create<string, long>(StringComparer.Ordinal);
 }

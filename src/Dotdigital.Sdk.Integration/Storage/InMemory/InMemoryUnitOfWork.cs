@@ -26,6 +26,8 @@ internal sealed class InMemoryUnitOfWork(UnitState unit, AccountLease? lease) : 
 
     public IOutboxRepository Outbox { get; } = new InMemoryOutbox(unit);
 
+    public IHostWriteRepository HostWrites { get; } = new InMemoryHostWrites(unit);
+
     public Task CommitAsync(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();

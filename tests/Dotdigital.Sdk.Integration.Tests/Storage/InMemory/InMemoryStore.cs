@@ -25,5 +25,7 @@ public static class InMemoryStore
 
     public sealed class Outbox : OutboxContract<InMemoryStoreFixture>;
 
+    public sealed class HostWrites : HostWriteContract<InMemoryStoreFixture>;
+
     public sealed class FieldChangeLog : FieldChangeLogContract<InMemoryStoreFixture>;
 }
