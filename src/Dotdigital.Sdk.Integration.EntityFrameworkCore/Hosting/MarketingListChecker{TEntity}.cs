@@ -31,7 +31,8 @@ internal sealed class MarketingListChecker<TEntity>(string name, MarketingListDr
         AddOwnFields();
         CheckRows();
         var account = CheckConnection(others);
-        var emailProperty = CheckCreation();
+        var emailProperty = WriteChecks.EmailOf(draft);
+        _mistakes.AddRange(WriteChecks.OfCreation(draft, emailProperty));
         CheckNotBlank(draft.OptInType, nameof(MarketingListBuilder<>.OptInType));
         CheckNotBlank(draft.EmailType, nameof(MarketingListBuilder<>.EmailType));
         if (_mistakes.Count > 0)
@@ -271,29 +272,6 @@ internal sealed class MarketingListChecker<TEntity>(string name, MarketingListDr
             });
             owner = property.PropertyType;
         }
-    }
-
-    /// <summary>What the entity's type can tell of rule IM-5; the rest is checked with the model at the host's start.</summary>
-    /// <returns>The email's property, when it can be written.</returns>
-    private PropertyInfo? CheckCreation()
-    {
-        var email = draft.Email is { } expression && FieldPath.Of(expression.Body, expression.Parameters[0]) is { IsOwn: true, IsWritable: true } path ? path.Leaf : null;
-        if (!draft.CreateEntities)
-        {
-            return email;
-        }
-
-        if (draft.Email is not null && email is null)
-        {
-            _mistakes.Add("It cannot create entities: its email is no own property with a public setter, which a new record needs (rule IM-5). Map the property itself with .Email.");
-        }
-
-        if (typeof(TEntity).IsAbstract || typeof(TEntity).GetConstructor(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic, []) is null)
-        {
-            _mistakes.Add($"It cannot create entities: {typeof(TEntity).Name} is abstract or has no constructor without parameters (rule IM-5).");
-        }
-
-        return email;
     }
 
     private AccountId? CheckConnection(IReadOnlyCollection<MarketingList> others)

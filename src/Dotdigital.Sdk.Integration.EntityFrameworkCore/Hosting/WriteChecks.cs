@@ -1,3 +1,4 @@
+using System.Reflection;
 using Dotdigital.Sdk.Integration.Mapping;
 using Microsoft.EntityFrameworkCore.Metadata;
 
@@ -6,6 +7,26 @@ namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.Hosting;
 /// <summary>What the model says of a list's two-way rows and of creating its entities (rules MP-3, IM-5).</summary>
 internal static class WriteChecks
 {
+    /// <summary>The email's property, when a new record's can be written.</summary>
+    public static PropertyInfo? EmailOf<TEntity>(MarketingListDraft<TEntity> draft)
+        where TEntity : class =>
+        draft.Email is { } email && FieldPath.Of(email.Body, email.Parameters[0]) is { IsOwn: true, IsWritable: true } path ? path.Leaf : null;
+
+    /// <summary>What the entity's type tells of creating it; the model tells the rest at the host's start.</summary>
+    public static IEnumerable<string> OfCreation<TEntity>(MarketingListDraft<TEntity> draft, PropertyInfo? email)
+        where TEntity : class
+    {
+        if (draft.CreateEntities && draft.Email is not null && email is null)
+        {
+            yield return "It cannot create entities: its email is no own property with a public setter, which a new record needs (rule IM-5). Give .Email the property itself.";
+        }
+
+        if (draft.CreateEntities && (typeof(TEntity).IsAbstract || typeof(TEntity).GetConstructor(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic, []) is null))
+        {
+            yield return $"It cannot create entities: {typeof(TEntity).Name} is abstract or has no constructor without parameters (rule IM-5). Give it one, or do not call .CreateEntities.";
+        }
+    }
+
     /// <summary>Each mistake with its remedy.</summary>
     public static IEnumerable<string> Of<TEntity>(IEntityType entity, ItemKey key, MarketingListDefinition<TEntity> definition, IReadOnlyList<MappingRow> rows)
         where TEntity : class

@@ -19,12 +19,14 @@ internal sealed class ContactValuesReader
     private readonly AccountRun _run;
     private readonly ConnectedList _list;
     private readonly bool _hasTwoWay;
+    private readonly HashSet<int> _live;
     private readonly IReadOnlyList<(ConnectedList List, ListMapping Mapping)> _betterOwners;
 
     public ContactValuesReader(AccountRun run, ConnectedList list, ListMapping mapping, IReadOnlyList<(ConnectedList List, ListMapping Mapping)> all)
     {
         _run = run;
         _list = list;
+        _live = [.. all.Select(static other => other.List.Connection.Id)];
         _hasTwoWay = all.Any(static other => other.Mapping.Columns.Any(static column => column.Row.IsTwoWay));
         Mapping = mapping;
         Names = [.. mapping.Columns.Select(static column => column.Field.Name)];
@@ -58,7 +60,8 @@ internal sealed class ContactValuesReader
         {
             optedOut = (await unit.ListItems.FindAsync(_list.List.Name, [.. items.Keys], cancellationToken).ConfigureAwait(false))
                 .Select(static item => item.ItemId).ToHashSet(StringComparer.Ordinal);
-            untold = (_hasTwoWay ? await unit.HostWrites.FindAsync([.. page.Select(static view => view.Contact.Id)], cancellationToken).ConfigureAwait(false) : []).ToLookup(static write => write.ContactId);
+            untold = (_hasTwoWay ? await unit.HostWrites.FindAsync([.. page.Select(static view => view.Contact.Id)], cancellationToken).ConfigureAwait(false) : [])
+                .Where(write => _live.Contains(write.ConnectionId)).ToLookup(static write => write.ContactId);
             memberships = _betterOwners.Count == 0
                 ? Enumerable.Empty<MembershipRecord>().ToLookup(static membership => membership.ContactId)
                 : (await unit.Memberships.FindByContactAsync([.. page.Select(static view => view.Contact.Id)], cancellationToken).ConfigureAwait(false)).ToLookup(static membership => membership.ContactId);

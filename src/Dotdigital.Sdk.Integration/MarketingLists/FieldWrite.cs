@@ -5,18 +5,17 @@ public sealed class FieldWrite
 {
     private readonly Func<object?, bool>? _isWanted;
 
-    /// <summary>Makes a write, as the engine would give it to an <see cref="IMarketingListWriter"/>.</summary>
+    /// <summary>Makes a write, as the engine gives it to an <see cref="IMarketingListWriter"/>.</summary>
     /// <param name="field">The list's field (<see cref="ListField.Name"/>).</param>
     /// <param name="value">The value, of the field's type, or null for none.</param>
-    public FieldWrite(string field, object? value)
+    /// <param name="isWanted">What <see cref="IsWanted"/> answers; null: whether the values differ.</param>
+    public FieldWrite(string field, object? value, Func<object?, bool>? isWanted = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(field);
         Field = field;
         Value = value;
+        _isWanted = isWanted;
     }
-
-    internal FieldWrite(string field, object? value, Func<object?, bool> isWanted)
-        : this(field, value) => _isWanted = isWanted;
 
     /// <summary>The list's field (<see cref="ListField.Name"/>).</summary>
     public string Field { get; }

@@ -47,7 +47,7 @@ internal sealed class WriteFieldsStep(ILogger<WriteFieldsStep> logger)
     {
         var report = new StepReport { Step = StepNames.WriteFields };
         long after = 0;
-        while (list.TwoWay.Count > 0)
+        while (true)
         {
             var (page, deliveries, waiting) = await LoadAsync(run, list, after, cancellationToken).ConfigureAwait(false);
             if (page == 0)
@@ -91,8 +91,6 @@ internal sealed class WriteFieldsStep(ILogger<WriteFieldsStep> logger)
             };
             run.Tell(StepNames.WriteFields, list.List.List.Name, report.Read);
         }
-
-        return report;
     }
 
     private static async Task<(int Page, FieldDeliveries Deliveries, int Waiting)> LoadAsync(AccountRun run, TwoWayList list, long after, CancellationToken cancellationToken)
@@ -149,6 +147,11 @@ internal sealed class WriteFieldsStep(ILogger<WriteFieldsStep> logger)
 
         // An item out of the segment cannot be read: that an attempt was made is kept all the same.
         seen.AddRange(unread.Values.Where(static delivery => delivery.Write.Seen is null).Select(static delivery => delivery.Write with { Seen = FieldValues.Empty }));
+        if (seen.Count == 0)
+        {
+            return;
+        }
+
         await using var unit = await run.BeginAsync(cancellationToken).ConfigureAwait(false);
         await unit.HostWrites.SaveAsync(seen, cancellationToken).ConfigureAwait(false);
         await unit.CommitAsync(cancellationToken).ConfigureAwait(false);
