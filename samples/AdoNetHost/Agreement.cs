@@ -1,5 +1,5 @@
 using System.Globalization;
-using Dotdigital.Sdk.Emulator;
+using Dotdigital.Sdk.Emulator.Control;
 
 namespace AdoNetHost;
 

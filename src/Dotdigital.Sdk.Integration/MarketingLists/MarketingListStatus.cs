@@ -39,6 +39,12 @@ public sealed record MarketingListStatus
     /// <summary>Members that were refused or unfit, until their item changes.</summary>
     public long Faulted { get; init; }
 
+    /// <summary>Items that are still to be told of a change in Dotdigital, or to be made of a contact (rules IM-4, IM-5).</summary>
+    public long HostWritesWaiting { get; init; }
+
+    /// <summary>How many of <see cref="HostWritesWaiting"/> the host refused so far; they are tried again at least once a day.</summary>
+    public long HostWritesRefused { get; init; }
+
     /// <summary>Batches that are not settled.</summary>
     public int OpenBatches { get; init; }
 }
