@@ -16,6 +16,7 @@ using Dotdigital.Sdk.Integration.Secrets;
 using Dotdigital.Sdk.Integration.SingleSignOn;
 using Dotdigital.Sdk.Integration.Storage;
 using Dotdigital.Sdk.Integration.Tracking;
+using Dotdigital.Sdk.Integration.TwoWay;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -112,6 +113,7 @@ public static class DotdigitalIntegrationServiceCollectionExtensions
         services.TryAddSingleton<ImportActivitiesStep>();
         services.TryAddSingleton<ImportSummariesStep>();
         services.TryAddSingleton<ImportContactsByBookStep>();
+        services.TryAddSingleton<WriteFieldsStep>();
         services.TryAddSingleton<ReconcileMembersStep>();
         services.TryAddSingleton<ImportSteps>();
         services.TryAddSingleton<EventDispatcher>();

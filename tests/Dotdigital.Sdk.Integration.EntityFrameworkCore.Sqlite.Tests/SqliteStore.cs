@@ -25,6 +25,8 @@ public static class SqliteStore
 
     public sealed class Outbox : OutboxContract<SqliteStoreFixture>;
 
+    public sealed class HostWrites : HostWriteContract<SqliteStoreFixture>;
+
     public sealed class FieldChangeLog : FieldChangeLogContract<SqliteStoreFixture>;
 
     public sealed class Accounts : AccountContract<SqliteStoreFixture>;

@@ -105,6 +105,25 @@ public abstract class BatchContract<TFixture> : ContractTests<TFixture>
     }
 
     [Fact]
+    public async Task W3_FindTravellingMembers_LeavesOutWhatIsSettledOrWasRefused()
+    {
+        await WriteAsync(async unit =>
+        {
+            foreach (var state in Enum.GetValues<BatchState>())
+            {
+                await unit.Batches.SaveAsync(Batch(10 + (int)state, state), Cancellation);
+                await unit.Batches.AddMembersAsync(10 + (int)state, [Member(1) with { UpdateVersion = (int)state }, Member(2)], Cancellation);
+            }
+        });
+
+        var found = await ReadAsync(unit => unit.Batches.FindTravellingMembersAsync([1, 3], Cancellation));
+
+        Assert.Equal(
+            Enum.GetValues<BatchState>().Except([BatchState.Settled, BatchState.Refused]).Select(static state => (int)state).Order(),
+            found.Select(static member => member.UpdateVersion).Order());
+    }
+
+    [Fact]
     public async Task DeleteMembers_KeepsTheBatchAndOthersMembers()
     {
         await WriteAsync(async unit =>

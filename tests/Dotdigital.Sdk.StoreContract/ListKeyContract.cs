@@ -38,6 +38,50 @@ public abstract class ListKeyContract<TFixture> : ContractTests<TFixture>
     }
 
     [Fact]
+    public async Task IM5_FindByEmail_GivesDuplicatesAndOptedOutOnesToo_OfThatConnectionOnly()
+    {
+        await StageAsync(Key("i1", "a@x.com"), Key("i2", "a@x.com"), Key("i3", "b@x.com", isOptedOut: true), Key("i4", "c@x.com"));
+        await WriteAsync(async unit =>
+        {
+            await unit.ListKeys.MarkDuplicatesAsync(1, Cancellation);
+            await unit.ListKeys.AddAsync(2, [Key("i9", "a@x.com")], Cancellation);
+        });
+
+        var found = await ReadAsync(unit => unit.ListKeys.FindByEmailAsync(1, [Email("a@x.com"), Email("b@x.com"), Email("z@x.com")], Cancellation));
+
+        Assert.Equal(["i1", "i2", "i3"], found.Select(static key => key.ItemId).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task IM5_NoteAppeared_MakesAMemberThatCameFromRemoteLikeAnyOther_OnceItIsStaged()
+    {
+        await WriteAsync(async unit =>
+        {
+            await unit.Contacts.SaveAsync([Contact(1, "a@x.com"), Contact(2, "b@x.com"), Contact(3, "c@x.com"), Contact(4, "d@x.com")], Cancellation);
+            await unit.Memberships.SaveAsync(
+                [
+                    Member(1, "i1") with { CameFromRemote = true },
+                    Member(2, "i2") with { CameFromRemote = true },
+                    Member(3, "i3", MembershipState.Held(SetAsideReason.Unknown)) with { CameFromRemote = true },
+                    Member(4, "i4"),
+                ],
+                Cancellation);
+            await unit.ListKeys.AddAsync(1, [Key("i1", "a@x.com"), Key("i3", "c@x.com"), Key("i4", "d@x.com")], Cancellation);
+            await unit.ListKeys.AddAsync(2, [Key("i2", "b@x.com")], Cancellation);
+        });
+
+        var count = 0;
+        await WriteAsync(async unit => count = await unit.ListKeys.NoteAppearedAsync(1, Cancellation));
+
+        var members = (await ReadAsync(unit => unit.Memberships.FindByContactAsync([1, 2, 3, 4], Cancellation))).OrderBy(static member => member.ContactId).ToList();
+        Assert.Equal(2, count);
+        Assert.Equal([false, true, false, false], members.Select(static member => member.CameFromRemote));
+        Assert.Equal(
+            [MembershipState.Due(ExportOperation.Update), MembershipState.Clean, MembershipState.Held(SetAsideReason.Unknown), MembershipState.Clean],
+            members.Select(static member => member.State));
+    }
+
+    [Fact]
     public async Task EX3c_MarkDuplicates_MarksAllButTheFirstByItemId()
     {
         await StageAsync(Key("i3", "a@x.com"), Key("i1", "a@x.com"), Key("i2", "a@x.com"), Key("i4", "b@x.com"));

@@ -556,9 +556,17 @@ namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("email_type");
 
+                    b.Property<bool>("IsUnread")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_unread");
+
                     b.Property<long?>("LastSubscribedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("last_subscribed_at");
+
+                    b.Property<string>("NotKept")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("not_kept");
 
                     b.Property<string>("OptInType")
                         .HasColumnType("TEXT")
@@ -691,6 +699,61 @@ namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.Sqlite.Migrations
                     b.HasKey("Sequence");
 
                     b.ToTable("dotdigital_field_changes", (string)null);
+                });
+
+            modelBuilder.Entity("Dotdigital.Sdk.Integration.EntityFrameworkCore.Storage.Rows.HostWriteRow", b =>
+                {
+                    b.Property<string>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<int>("ConnectionId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("connection_id");
+
+                    b.Property<long>("ContactId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("contact_id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attempts");
+
+                    b.Property<string>("Base")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("base");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Error")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("error");
+
+                    b.Property<bool>("IsCreation")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_creation");
+
+                    b.Property<long?>("NextAttemptAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("next_attempt_at");
+
+                    b.Property<string>("Offered")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("offered");
+
+                    b.Property<string>("Seen")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seen");
+
+                    b.HasKey("AccountId", "ConnectionId", "ContactId");
+
+                    b.HasIndex("AccountId", "ContactId");
+
+                    b.ToTable("dotdigital_host_writes", (string)null);
                 });
 
             modelBuilder.Entity("Dotdigital.Sdk.Integration.EntityFrameworkCore.Storage.Rows.JobRequestRow", b =>

@@ -40,6 +40,19 @@ internal sealed class EntityListQueries<TEntity>
         return _records.AsTracking().Where(Expression.Lambda<Func<TEntity, bool>>(Key.IsAmong(record, [itemId]), record));
     }
 
+    /// <summary>The entity in the model.</summary>
+    public IEntityType Entity => _entity;
+
+    /// <summary>The records with these addresses, in the segment or not.</summary>
+    /// <param name="emails">Trimmed, lower-case.</param>
+    public IQueryable<TEntity> WithEmail(IReadOnlyCollection<string> emails)
+    {
+        Expression<Func<string, bool>> isAmong = email => EF.Parameter(emails).Contains(email);
+        var record = Expression.Parameter(typeof(TEntity), "record");
+        var trimmed = Expression.Call(Expressions.BodyFor(_definition.Email, record), nameof(string.Trim), []);
+        return _records.Where(Expression.Lambda<Func<TEntity, bool>>(Expressions.BodyFor(isAmong, Expression.Call(trimmed, nameof(string.ToLower), [])), record));
+    }
+
     /// <summary>One row an item: key, email, opted out, then the fields in their order.</summary>
     /// <exception cref="MarketingListDefinitionException">The list has no such field.</exception>
     public IQueryable<object?[]> Items(IReadOnlyCollection<string> itemIds, IReadOnlyList<string> fields)

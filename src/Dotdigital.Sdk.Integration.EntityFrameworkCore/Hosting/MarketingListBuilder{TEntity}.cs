@@ -93,20 +93,22 @@ public sealed class MarketingListBuilder<TEntity>
     /// </summary>
     /// <param name="dataField">The data field's name, 1 to 20 letters, digits, <c>_</c> and <c>-</c>.</param>
     /// <param name="field">The field: text, bool, number, DateTime, DateTimeOffset, DateOnly, Guid or enum; nullable or not.</param>
-    /// <param name="twoWay">Whether changes in Dotdigital flow back; only for an own property with a setter (rule MP-3). Kept and checked, but not acted on in this version.</param>
+    /// <param name="twoWay">Whether changes in Dotdigital flow back; only for an own property with a setter (rules MP-3, IM-4). A blank in Dotdigital makes a required text empty; other required types refuse it.</param>
     /// <param name="whenBlank">What a blank value does (rule MP-7).</param>
     /// <param name="whenOverlong">What a text longer than the data field does.</param>
     /// <param name="timeZone">The IANA time zone of unspecified times; UTC when null (rule EX-4).</param>
+    /// <param name="restores">Whether a change in Dotdigital is undone: the host's value is sent again (rule MP-6). Not together with <paramref name="twoWay"/>.</param>
     public MarketingListBuilder<TEntity> Map<TValue>(
         string dataField,
         Expression<Func<TEntity, TValue>> field,
         bool twoWay = false,
         BlankAction whenBlank = BlankAction.Clears,
         OverlongAction whenOverlong = OverlongAction.SetsAside,
-        string? timeZone = null)
+        string? timeZone = null,
+        bool restores = false)
     {
         ArgumentNullException.ThrowIfNull(field);
-        _draft.Rows.Add(new(dataField, [field], twoWay, whenBlank, whenOverlong, timeZone));
+        _draft.Rows.Add(new(dataField, [field], twoWay, whenBlank, whenOverlong, timeZone, restores));
         return this;
     }
 
@@ -131,15 +133,37 @@ public sealed class MarketingListBuilder<TEntity>
     /// <param name="whenBlank">What a blank value does (rule MP-7).</param>
     /// <param name="whenOverlong">What a text longer than the data field does.</param>
     /// <param name="timeZone">The IANA time zone of unspecified times; UTC when null (rule EX-4).</param>
+    /// <param name="restores">Whether a change in Dotdigital is undone: the host's value is sent again (rule MP-6).</param>
     public MarketingListBuilder<TEntity> Map(
         string dataField,
         IReadOnlyList<Expression<Func<TEntity, object?>>> fields,
         BlankAction whenBlank,
         OverlongAction whenOverlong = OverlongAction.SetsAside,
-        string? timeZone = null)
+        string? timeZone = null,
+        bool restores = false)
     {
         ArgumentNullException.ThrowIfNull(fields);
-        _draft.Rows.Add(new(dataField, [.. fields], false, whenBlank, whenOverlong, timeZone));
+        _draft.Rows.Add(new(dataField, [.. fields], false, whenBlank, whenOverlong, timeZone, restores));
+        return this;
+    }
+
+    /// <summary>Whose value counts when a two-way field was changed in the host and in Dotdigital (rule IM-4); Dotdigital's when not called.</summary>
+    public MarketingListBuilder<TEntity> OnTwoWayConflict(TwoWayConflicts conflicts)
+    {
+        _draft.TwoWayConflicts = conflicts;
+        return this;
+    }
+
+    /// <summary>
+    /// Makes a record of every reachable contact of the address book that no record has the address of (rule IM-5), with its email and two-way fields. Each
+    /// property that the database requires must be one of these, have a value from its constructor, or be set by <paramref name="initialize"/>; the person must not
+    /// come out as opted out (<see cref="OptedOutWhen"/>). It is the setting that the connection begins with; once connected, the stored one counts.
+    /// </summary>
+    /// <param name="initialize">Completes the new entity before it is saved; may be called again for the same contact.</param>
+    public MarketingListBuilder<TEntity> CreateEntities(Action<TEntity, NewItem>? initialize = null)
+    {
+        _draft.CreateEntities = true;
+        _draft.OnCreate = initialize;
         return this;
     }
 

@@ -32,6 +32,8 @@ internal sealed class MarketingListChecker<TEntity>(string name, MarketingListDr
         CheckRows();
         CheckNamedFields();
         var account = CheckConnection(others);
+        var emailProperty = WriteChecks.EmailOf(draft);
+        _mistakes.AddRange(WriteChecks.OfCreation(draft, emailProperty));
         CheckNotBlank(draft.OptInType, nameof(MarketingListBuilder<>.OptInType));
         CheckNotBlank(draft.EmailType, nameof(MarketingListBuilder<>.EmailType));
         if (_mistakes.Count > 0)
@@ -46,6 +48,9 @@ internal sealed class MarketingListChecker<TEntity>(string name, MarketingListDr
             OptedOut = draft.OptedOut,
             OnOptOut = draft.OnOptOut,
             OnOptBackIn = draft.OnOptBackIn,
+            EmailProperty = emailProperty,
+            CreateEntities = draft.CreateEntities,
+            OnCreate = draft.OnCreate,
             KeyProperty = key,
             Email = draft.Email!,
             Fields = _expressions,
@@ -63,6 +68,8 @@ internal sealed class MarketingListChecker<TEntity>(string name, MarketingListDr
             AddressBook = draft.Connection?.AddressBook.Trim(),
             CreateAddressBook = draft.Connection?.Create ?? false,
             OptOutAction = draft.OptOutAction,
+            TwoWayConflicts = draft.TwoWayConflicts,
+            CreateEntities = draft.CreateEntities,
             OptInType = draft.OptInType,
             EmailType = draft.EmailType,
             Source = static _ => throw new InvalidOperationException("The list has no source yet."),
@@ -155,6 +162,11 @@ internal sealed class MarketingListChecker<TEntity>(string name, MarketingListDr
                 _mistakes.Add($"'{single}' is two-way with more than one data field: their changes would overwrite each other, so keep one of them two-way.");
             }
 
+            if (row is { IsTwoWay: true, Restores: true })
+            {
+                _mistakes.Add($"'{row.DataField}' cannot take Dotdigital's changes and undo them: choose twoWay or restores (rule MP-6).");
+            }
+
             if (row.TimeZone is not null && !TimeZoneInfo.TryFindSystemTimeZoneById(row.TimeZone, out _))
             {
                 _mistakes.Add($"The time zone '{row.TimeZone}' of '{row.DataField}' is unknown: use an IANA name such as Europe/London.");
@@ -168,6 +180,7 @@ internal sealed class MarketingListChecker<TEntity>(string name, MarketingListDr
                 WhenBlank = row.WhenBlank,
                 WhenOverlong = row.WhenOverlong,
                 TimeZone = row.TimeZone,
+                Restores = row.Restores,
             });
         }
     }

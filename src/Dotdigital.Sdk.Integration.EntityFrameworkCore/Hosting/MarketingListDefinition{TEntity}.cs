@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using System.Reflection;
 using Dotdigital.Sdk.Integration.MarketingLists;
 
 namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.Hosting;
@@ -16,6 +17,13 @@ internal sealed record MarketingListDefinition<TEntity>
     public Action<TEntity, OptOutNotice>? OnOptOut { get; init; }
 
     public Action<TEntity, OptOutNotice>? OnOptBackIn { get; init; }
+
+    /// <summary>The property that is the email; null when it is none that can be written.</summary>
+    public PropertyInfo? EmailProperty { get; init; }
+
+    public bool CreateEntities { get; init; }
+
+    public Action<TEntity, NewItem>? OnCreate { get; init; }
 
     /// <summary>The property that is the item's key; null for the primary key.</summary>
     public string? KeyProperty { get; init; }

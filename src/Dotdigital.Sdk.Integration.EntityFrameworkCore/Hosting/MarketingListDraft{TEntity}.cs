@@ -28,6 +28,12 @@ internal sealed class MarketingListDraft<TEntity>
 
     public List<(string Name, LambdaExpression Expression)> Fields { get; } = [];
 
+    public TwoWayConflicts TwoWayConflicts { get; set; }
+
+    public bool CreateEntities { get; set; }
+
+    public Action<TEntity, NewItem>? OnCreate { get; set; }
+
     public int Priority { get; set; }
 
     public string? OptInType { get; set; }

@@ -37,7 +37,7 @@ public static class MarketingListExtensions
         object?[] registered = [.. builder.Services.Select(static service => service.IsKeyedService ? null : service.ImplementationInstance)];
         var (definition, list) = new MarketingListChecker<TEntity>(name, draft).Check(
             [.. registered.OfType<MarketingList>()], [.. registered.OfType<ItemKeyChoice>()]);
-        var hasWriter = definition.OnOptOut is not null || definition.OnOptBackIn is not null;
+        var hasWriter = definition.OnOptOut is not null || definition.OnOptBackIn is not null || definition.CreateEntities || list.Mapping.Any(static row => row.IsTwoWay);
         builder.Services.AddSingleton(list with
         {
             Source = scope => new EntityMarketingListSource<TContext, TEntity>(new(scope), definition),

@@ -52,6 +52,7 @@ internal sealed class MarketingListModelCheck<TContext, TEntity>(MarketingListDe
             Try(fields.Items([], [named.Name]), $"The field '{named.Name}'");
         }
 
+        mistakes.AddRange(WriteChecks.Of(queries.Entity, queries.Key, definition, rows));
         if (mistakes.Count > 0)
         {
             throw new MarketingListDefinitionException(definition.Name, mistakes, cause);

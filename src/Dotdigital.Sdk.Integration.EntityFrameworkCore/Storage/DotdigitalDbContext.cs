@@ -49,6 +49,8 @@ public sealed class DotdigitalDbContext : DbContext
 
     internal DbSet<OutboxRow> Outbox => Set<OutboxRow>();
 
+    internal DbSet<HostWriteRow> HostWrites => Set<HostWriteRow>();
+
     internal DbSet<AccountLockRow> AccountLocks => Set<AccountLockRow>();
 
     internal DbSet<JobRequestRow> JobRequests => Set<JobRequestRow>();
@@ -83,6 +85,7 @@ public sealed class DotdigitalDbContext : DbContext
         MarketingActivityRow.Configure(modelBuilder.Entity<MarketingActivityRow>());
         WatermarkRow.Configure(modelBuilder.Entity<WatermarkRow>());
         OutboxRow.Configure(modelBuilder.Entity<OutboxRow>());
+        HostWriteRow.Configure(modelBuilder.Entity<HostWriteRow>());
         CounterRow.Configure(modelBuilder.Entity<CounterRow>());
         AccountLockRow.Configure(modelBuilder.Entity<AccountLockRow>());
         JobRequestRow.Configure(modelBuilder.Entity<JobRequestRow>());

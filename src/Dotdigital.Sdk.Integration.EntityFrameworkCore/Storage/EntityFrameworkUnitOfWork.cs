@@ -33,6 +33,8 @@ internal sealed class EntityFrameworkUnitOfWork(StoreSession session, UnitScope 
 
     public ISignInRepository SignIns { get; } = new SignInRepository(unit);
 
+    public IHostWriteRepository HostWrites { get; } = new HostWriteRepository(unit);
+
     public async Task CommitAsync(CancellationToken cancellationToken)
     {
         _ = unit.Db;

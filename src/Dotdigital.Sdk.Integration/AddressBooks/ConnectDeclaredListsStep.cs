@@ -162,6 +162,7 @@ internal sealed class ConnectDeclaredListsStep(ILogger<ConnectDeclaredListsStep>
                 AddressBookId = book.Id,
                 ConnectedAt = run.Time.GetUtcNow(),
                 OptOutAction = list.OptOutAction,
+                CreateEntities = list.CreateEntities,
             },
             cancellationToken).ConfigureAwait(false);
         await unit.CommitAsync(cancellationToken).ConfigureAwait(false);

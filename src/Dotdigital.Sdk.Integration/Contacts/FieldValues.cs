@@ -83,6 +83,13 @@ public sealed class FieldValues : IReadOnlyCollection<KeyValuePair<string, strin
             .. changes._items.Select(static item => KeyValuePair.Create(item.Key, item.Value.Length == 0 ? null : item.Value))]);
     }
 
+    /// <summary>These values and one more, or another for the same name; an empty text is kept.</summary>
+    internal FieldValues Plus(string name, string value) =>
+        Create([.. _items.Select(static item => KeyValuePair.Create(item.Key, (string?)item.Value)), KeyValuePair.Create(name, (string?)value)]);
+
+    /// <summary>These values but one.</summary>
+    internal FieldValues Without(string name) => IndexOf(name) is var index && index < 0 ? this : _items.Length == 1 ? Empty : new([.. _items[..index], .. _items[(index + 1)..]]);
+
     /// <summary>A JSON object of strings, names in order.</summary>
     public string ToJson()
     {

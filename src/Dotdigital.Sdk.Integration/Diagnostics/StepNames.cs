@@ -30,6 +30,12 @@ public static class StepNames
     /// <summary>Rule IM-3.</summary>
     public const string ImportContacts = "ImportContacts";
 
+    /// <summary>Rule IM-4: values changed in Dotdigital, to the host.</summary>
+    public const string WriteFields = "WriteFields";
+
+    /// <summary>Rule IM-5: contacts that the host does not have, to the host.</summary>
+    public const string CreateItems = "CreateItems";
+
     /// <summary>Rule IM-9: which campaigns may have new activity.</summary>
     public const string FindActiveCampaigns = "FindActiveCampaigns";
 

@@ -30,6 +30,9 @@ public sealed record StepReport
     /// <summary>Rows set aside with a reason.</summary>
     public long SetAside { get; init; }
 
+    /// <summary>Values that the host and Dotdigital had both changed (rule IM-4).</summary>
+    public long Conflicts { get; init; }
+
     /// <summary>The API calls that it made, by rate-limit tier as Dotdigital names it; retries count too.</summary>
     public IReadOnlyDictionary<string, int> CallsByTier { get; init; } = new Dictionary<string, int>(StringComparer.Ordinal);
 
@@ -68,6 +71,7 @@ public sealed record StepReport
             Skipped = Skipped + other.Skipped,
             SetAside = SetAside + other.SetAside,
             Notes = [.. Notes, .. other.Notes],
+            Conflicts = Conflicts + other.Conflicts,
             NotRun = other.NotRun ?? NotRun,
             Continues = Continues || other.Continues,
             Error = other.Error ?? Error,

@@ -3,6 +3,7 @@ using Dotdigital.Sdk.Integration.Contacts;
 using Dotdigital.Sdk.Integration.Events;
 using Dotdigital.Sdk.Integration.OptOuts;
 using Dotdigital.Sdk.Integration.Storage;
+using Dotdigital.Sdk.Integration.TwoWay;
 
 namespace Dotdigital.Sdk.Integration.Export;
 
@@ -110,12 +111,31 @@ internal sealed class BatchSettler
             }
         }
 
+        await SettleHostWritesAsync(unit, memberOf, contacts, changedContacts, cancellationToken).ConfigureAwait(false);
         var renamed = _batch.Kind == BatchKind.Rename ? await TakenAddressesAsync(unit, changedContacts, cancellationToken).ConfigureAwait(false) : [];
         await unit.Contacts.SaveAsync([.. changedContacts.Where(contact => !renamed.Contains(contact.Id))], cancellationToken).ConfigureAwait(false);
         await unit.Memberships.SaveAsync(settled, cancellationToken).ConfigureAwait(false);
         await OptOutPageWriter.QuietAsync(unit, [.. optedOut.Select(static transition => transition.Contact.Id)], cancellationToken).ConfigureAwait(false);
         await OptOutRecorder.RecordAsync(unit, _run, optedOut, cancellationToken).ConfigureAwait(false);
         return settled.Count(static membership => membership.State.Kind is ExportState.Held or ExportState.Faulted);
+    }
+
+    private async Task SettleHostWritesAsync(
+        IUnitOfWork unit, Dictionary<long, BatchMemberRecord> members, Dictionary<long, ContactRecord> contacts, List<ContactRecord> changed, CancellationToken cancellationToken)
+    {
+        if (_outcome != BatchOutcome.Finished)
+        {
+            return;
+        }
+
+        var delivered = members.Where(member => !_result.Faults.ContainsKey(member.Value.Email) && contacts.ContainsKey(member.Key)).ToDictionary(static member => member.Key, static member => member.Value);
+        var settled = contacts.ToDictionary(static contact => contact.Key, static contact => contact.Value);
+        foreach (var contact in changed)
+        {
+            settled[contact.Id] = contact;
+        }
+
+        await HostWritesUnderWay.SettleAsync(unit, _batch.ConnectionId, delivered, settled, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task SettleRemovalAsync(IUnitOfWork unit, IReadOnlyList<MembershipRecord> memberships, CancellationToken cancellationToken)
@@ -145,6 +165,7 @@ internal sealed class BatchSettler
             RemoteId = contact.RemoteId ?? (_result.RemoteIds.TryGetValue(member.Email, out var id) ? id : null),
             Email = _batch.Kind == BatchKind.Rename ? member.Email : contact.Email,
             Snapshot = contact.Snapshot.With(Delivered(contact, member)),
+            IsUnread = true,
         };
         var isReachable = IsReachable(contact.Status) && IsReachable(membership.Status);
         var isBehind = membership.UpdateVersion != member.UpdateVersion || _batch.Kind == BatchKind.Rename;

@@ -4,6 +4,7 @@ using Dotdigital.Sdk.Integration.Contacts;
 using Dotdigital.Sdk.Integration.Mapping;
 using Dotdigital.Sdk.Integration.MarketingLists;
 using Dotdigital.Sdk.Integration.Storage;
+using Dotdigital.Sdk.Integration.TwoWay;
 
 namespace Dotdigital.Sdk.Integration.Export;
 
@@ -15,12 +16,16 @@ internal sealed class ContactValuesReader
 {
     private readonly AccountRun _run;
     private readonly ConnectedList _list;
+    private readonly bool _hasTwoWay;
+    private readonly HashSet<int> _live;
     private readonly IReadOnlyList<(ConnectedList List, ListMapping Mapping)> _betterOwners;
 
     public ContactValuesReader(AccountRun run, ConnectedList list, ListMapping mapping, IReadOnlyList<(ConnectedList List, ListMapping Mapping)> all)
     {
         _run = run;
         _list = list;
+        _live = [.. all.Select(static other => other.List.Connection.Id)];
+        _hasTwoWay = all.Any(static other => other.Mapping.Columns.Any(static column => column.Row.IsTwoWay));
         Mapping = mapping;
         Names = [.. mapping.Columns.Select(static column => column.Field.Name)];
         var names = Names.ToHashSet(StringComparer.OrdinalIgnoreCase);
@@ -48,10 +53,13 @@ internal sealed class ContactValuesReader
         var items = await ReadItemsAsync(_list, Mapping, [.. linked.Select(static view => view.Membership.ItemId!)], cancellationToken).ConfigureAwait(false);
         HashSet<string> optedOut;
         ILookup<long, MembershipRecord> memberships;
+        ILookup<long, HostWriteRecord> untold;
         await using (var unit = await _run.BeginAsync(cancellationToken).ConfigureAwait(false))
         {
             optedOut = (await unit.ListItems.FindAsync(_list.List.Name, [.. items.Keys], cancellationToken).ConfigureAwait(false))
                 .Select(static item => item.ItemId).ToHashSet(StringComparer.Ordinal);
+            untold = (_hasTwoWay ? await unit.HostWrites.FindAsync([.. page.Select(static view => view.Contact.Id)], cancellationToken).ConfigureAwait(false) : [])
+                .Where(write => _live.Contains(write.ConnectionId)).ToLookup(static write => write.ContactId);
             memberships = _betterOwners.Count == 0
                 ? Enumerable.Empty<MembershipRecord>().ToLookup(static membership => membership.ContactId)
                 : (await unit.Memberships.FindByContactAsync([.. page.Select(static view => view.Contact.Id)], cancellationToken).ConfigureAwait(false)).ToLookup(static membership => membership.ContactId);
@@ -66,6 +74,14 @@ internal sealed class ContactValuesReader
         foreach (var (owner, ownerMapping) in _betterOwners.Reverse())
         {
             await TakeOwnersValuesAsync(prepared, owner, ownerMapping, memberships, cancellationToken).ConfigureAwait(false);
+        }
+
+        for (var i = 0; i < prepared.Length; i++)
+        {
+            if (prepared[i].Outcome == PreparedOutcome.Ready)
+            {
+                prepared[i] = prepared[i] with { Values = HostWritesUnderWay.Withhold(prepared[i].Values, Names, untold[page[i].Contact.Id]) };
+            }
         }
 
         return prepared;

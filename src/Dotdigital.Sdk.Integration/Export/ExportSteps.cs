@@ -3,6 +3,7 @@ using Dotdigital.Sdk.Integration.Diagnostics;
 using Dotdigital.Sdk.Integration.MarketingLists;
 using Dotdigital.Sdk.Integration.OptOuts;
 using Dotdigital.Sdk.Integration.Storage;
+using Dotdigital.Sdk.Integration.TwoWay;
 
 namespace Dotdigital.Sdk.Integration.Export;
 
@@ -33,6 +34,7 @@ internal static class ExportSteps
                 await steps.RunAsync(StepNames.PrepareContacts, name, token => PrepareContactsStep.RunAsync(run, list, plan.ReaderFor(list), token), cancellationToken).ConfigureAwait(false);
             }
 
+            await CreateItemsAsync(run, steps, plan, list, cancellationToken).ConfigureAwait(false);
             await steps.RunAsync(StepNames.FindLeavers, name, token => FindLeaversStep.RunAsync(run, list, token), cancellationToken).ConfigureAwait(false);
             await steps.RunAsync(StepNames.SendRemovals, name, token => SendRemovalsStep.RunAsync(run, list.Connection, token), cancellationToken).ConfigureAwait(false);
         }
@@ -87,6 +89,24 @@ internal static class ExportSteps
         }
 
         await steps.RunAsync(StepNames.SendRenames, list.List.Name, token => SendRenamesStep.RunAsync(run, list, plan.ReaderFor(list), token), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Rule IM-5: not before the opt-outs and the book's contacts are known, so that nobody is created who said no.</summary>
+    private static async Task CreateItemsAsync(AccountRun run, StepList steps, ExportPlan plan, ConnectedList list, CancellationToken cancellationToken)
+    {
+        if (!list.Connection.CreateEntities)
+        {
+            return;
+        }
+
+        if (await OptOutSteps.WhyNotSendAsync(run, list, cancellationToken).ConfigureAwait(false) is { } why)
+        {
+            steps.Skip(StepNames.CreateItems, list.List.Name, why);
+            return;
+        }
+
+        await steps.RunAsync(
+            StepNames.CreateItems, list.List.Name, token => CreateItemsStep.RunAsync(run, list, connected => plan.ReaderFor(connected).Mapping, token), cancellationToken).ConfigureAwait(false);
     }
 
     private static async Task<bool> MayPrepareAsync(AccountRun run, StepList steps, ConnectedList list, bool isBlocked, CancellationToken cancellationToken)

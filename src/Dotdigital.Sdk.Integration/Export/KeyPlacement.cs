@@ -43,6 +43,9 @@ internal sealed class KeyPlacement
     /// <summary>The memberships that would be saved.</summary>
     public IReadOnlyCollection<MembershipRecord> Saved => _saved.Values;
 
+    /// <summary>Items that got a contact that was known already.</summary>
+    public List<(MembershipRecord Membership, ContactRecord Contact)> Linked { get; } = [];
+
     private int BookId => _list.Connection.AddressBookId;
 
     public static async Task<KeyPlacement> LoadAsync(IUnitOfWork unit, ConnectedList list, IReadOnlyList<StagedMatch> page, CancellationToken cancellationToken)
@@ -228,6 +231,8 @@ internal sealed class KeyPlacement
         {
             return;
         }
+
+        Linked.Add((_saved[contact.Id], contact));
 
         if (former is not null)
         {

@@ -3,6 +3,7 @@ using Dotdigital.Sdk.Integration.Diagnostics;
 using Dotdigital.Sdk.Integration.Mapping;
 using Dotdigital.Sdk.Integration.MarketingLists;
 using Dotdigital.Sdk.Integration.Storage;
+using Dotdigital.Sdk.Integration.TwoWay;
 
 namespace Dotdigital.Sdk.Integration.Export;
 
@@ -21,7 +22,7 @@ internal static class PrepareContactsStep
         await MarkWhenMappingChangedAsync(run, list, reader, cancellationToken).ConfigureAwait(false);
         await ReleaseTakenBackAsync(run, list, ExportState.Held, cancellationToken).ConfigureAwait(false);
         await ReleaseTakenBackAsync(run, list, ExportState.Faulted, cancellationToken).ConfigureAwait(false);
-        report = report.Plus(await PlaceKeysAsync(run, list, cancellationToken).ConfigureAwait(false));
+        report = report.Plus(await PlaceKeysAsync(run, list, new TwoWayList(list, reader.Mapping), cancellationToken).ConfigureAwait(false));
         return report.Plus(await CompareAsync(run, list, reader, cancellationToken).ConfigureAwait(false));
     }
 
@@ -79,7 +80,7 @@ internal static class PrepareContactsStep
         }
     }
 
-    private static async Task<StepReport> PlaceKeysAsync(AccountRun run, ConnectedList list, CancellationToken cancellationToken)
+    private static async Task<StepReport> PlaceKeysAsync(AccountRun run, ConnectedList list, TwoWayList twoWay, CancellationToken cancellationToken)
     {
         var report = new StepReport { Step = StepNames.PrepareContacts };
         string? after = null;
@@ -99,6 +100,7 @@ internal static class PrepareContactsStep
             }
 
             await placement.SaveAsync(unit, cancellationToken).ConfigureAwait(false);
+            await OfferedValues.OfferLinkedAsync(unit, run, twoWay, placement.Linked, cancellationToken).ConfigureAwait(false);
             await unit.CommitAsync(cancellationToken).ConfigureAwait(false);
             report = report.Plus(placement.Report);
             run.Tell(StepNames.PrepareContacts, list.List.Name, report.Read);
@@ -146,8 +148,16 @@ internal static class PrepareContactsStep
     /// <summary>The membership when the comparison changes it, else null: it stays due.</summary>
     private static MembershipRecord? Settle(PreparedContact contact, IReadOnlyList<string> names) => contact.Outcome switch
     {
+        PreparedOutcome.Ready when !contact.Differs(names) && contact.IsKnownInBook && contact.GivenUp(names).ToList() is [_, ..] lost => contact.View.Membership with
+        {
+            State = MembershipState.Faulted(SetAsideReason.ValueNotKept),
+            LastFault = $"Dotdigital was sent the value of data field {string.Join(", ", lost)} twice and has another: give it one that it keeps, or leave it.",
+            Failures = 0,
+            NotBefore = null,
+        },
         PreparedOutcome.Ready when !contact.Differs(names) && contact.IsKnownInBook => contact.View.Membership with { State = MembershipState.Clean, LastFault = null, Failures = 0, NotBefore = null },
         PreparedOutcome.NotReachable when !contact.IsWithheld => contact.View.Membership with { State = MembershipState.Clean, NotBefore = null },
+        PreparedOutcome.Moved when contact.View.Membership.CameFromRemote => contact.View.Membership with { State = MembershipState.Clean },
         PreparedOutcome.Misfit => contact.View.Membership with { State = MembershipState.Faulted(SetAsideReason.MisfitValue), LastFault = contact.Misfit },
         _ => null,
     };

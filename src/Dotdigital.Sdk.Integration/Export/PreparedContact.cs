@@ -1,5 +1,6 @@
 using Dotdigital.Sdk.Integration.Contacts;
 using Dotdigital.Sdk.Integration.Storage;
+using Dotdigital.Sdk.Integration.TwoWay;
 
 namespace Dotdigital.Sdk.Integration.Export;
 
@@ -24,12 +25,13 @@ internal sealed record PreparedContact
     /// <summary>Whether Dotdigital withholds the contact, which is not sent until that ends (rule S-2).</summary>
     public bool IsWithheld => View.Membership.Status.Reachability == Reachability.Withheld || View.Contact.Status.Reachability == Reachability.Withheld;
 
-    /// <summary>Whether any value differs from what Dotdigital is known to have.</summary>
+    /// <summary>Whether any value differs from what Dotdigital is known to have, and is not one that it does not keep (rule W-3).</summary>
     public bool Differs(IReadOnlyList<string> names)
     {
         for (var i = 0; i < names.Count; i++)
         {
-            if (Values[i] is { } value && !string.Equals(View.Contact.Snapshot[names[i]] ?? string.Empty, value, StringComparison.Ordinal))
+            if (Values[i] is { } value && !string.Equals(View.Contact.Snapshot[names[i]] ?? string.Empty, value, StringComparison.Ordinal)
+                && !NotKept.IsGivenUp(View.Contact, names[i], value))
             {
                 return true;
             }
@@ -37,6 +39,9 @@ internal sealed record PreparedContact
 
         return false;
     }
+
+    /// <summary>The data fields whose value Dotdigital does not keep (rule W-3).</summary>
+    public IEnumerable<string> GivenUp(IReadOnlyList<string> names) => names.Where((name, i) => Values[i] is { } value && NotKept.IsGivenUp(View.Contact, name, value));
 
     /// <summary>The values as a batch keeps them.</summary>
     public FieldValues Sent(IReadOnlyList<string> names) => FieldValues.Create(names.Select((name, i) => KeyValuePair.Create(name, Values[i])));

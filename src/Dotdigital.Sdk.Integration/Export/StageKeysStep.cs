@@ -128,6 +128,8 @@ internal static class StageKeysStep
             {
                 if (tell is null)
                 {
+                    // Whoever came from Dotdigital is now in the list like any other, and leaves with it (rules IM-5, EX-1).
+                    await unit.ListKeys.NoteAppearedAsync(list.Connection.Id, cancellationToken).ConfigureAwait(false);
                     await unit.ListItems.ForgetSetAsideAsync(list.List.Name, run.Lease.Fence, cancellationToken).ConfigureAwait(false);
                     await unit.CommitAsync(cancellationToken).ConfigureAwait(false);
                 }

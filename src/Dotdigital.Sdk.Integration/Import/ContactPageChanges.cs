@@ -22,6 +22,9 @@ internal sealed class ContactPageChanges
     /// <summary>Who came back.</summary>
     public List<OptOutTransition> Returned { get; } = [];
 
+    /// <summary>Contacts of which Dotdigital did not keep a value for the second time (rule W-3).</summary>
+    public HashSet<long> GivenUp { get; } = [];
+
     /// <summary>How many contacts are new.</summary>
     public int Added { get; set; }
 

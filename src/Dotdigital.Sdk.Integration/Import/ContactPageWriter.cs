@@ -6,6 +6,7 @@ using Dotdigital.Sdk.Integration.Diagnostics;
 using Dotdigital.Sdk.Integration.Mapping;
 using Dotdigital.Sdk.Integration.OptOuts;
 using Dotdigital.Sdk.Integration.Storage;
+using Dotdigital.Sdk.Integration.TwoWay;
 
 namespace Dotdigital.Sdk.Integration.Import;
 
@@ -16,17 +17,20 @@ internal sealed class ContactPageWriter
     private readonly Dictionary<string, DataFieldRecord> _dataFields;
     private readonly HashSet<int> _books;
     private readonly bool _hasLostBatches;
+    private readonly RemoteChanges _remoteChanges;
 
-    private ContactPageWriter(AccountRun run, Dictionary<string, DataFieldRecord> dataFields, HashSet<int> books, bool hasLostBatches)
+    private ContactPageWriter(AccountRun run, Dictionary<string, DataFieldRecord> dataFields, HashSet<int> books, bool hasLostBatches, RemoteChanges remoteChanges)
     {
         _run = run;
         _dataFields = dataFields;
         _books = books;
         _hasLostBatches = hasLostBatches;
+        _remoteChanges = remoteChanges;
     }
 
     public static async Task<ContactPageWriter> CreateAsync(AccountRun run, CancellationToken cancellationToken)
     {
+        var remoteChanges = await RemoteChanges.LoadAsync(run, cancellationToken).ConfigureAwait(false);
         await using var unit = await run.BeginAsync(cancellationToken).ConfigureAwait(false);
         var dataFields = await unit.DataFields.GetAllAsync(cancellationToken).ConfigureAwait(false);
         var books = await IncludedBooks.FindAsync(unit, run, cancellationToken).ConfigureAwait(false);
@@ -35,7 +39,8 @@ internal sealed class ContactPageWriter
             run,
             dataFields.ToDictionary(static field => field.Name, StringComparer.OrdinalIgnoreCase),
             [.. books.Select(static book => book.Id)],
-            lost.Count > 0);
+            lost.Count > 0,
+            remoteChanges);
     }
 
     public async Task<StepReport> WriteAsync(IUnitOfWork unit, IReadOnlyList<ContactV3> page, CancellationToken cancellationToken)
@@ -66,6 +71,7 @@ internal sealed class ContactPageWriter
         await OptOutRecorder.RecordAsync(unit, _run, changes.OptedOut, cancellationToken).ConfigureAwait(false);
         await ReturnRecorder.RecordAsync(unit, _run, changes.Returned, cancellationToken).ConfigureAwait(false);
         await CompareWithLostBatchesAsync(unit, changes, cancellationToken).ConfigureAwait(false);
+        await _remoteChanges.RecordAsync(unit, changes, cancellationToken).ConfigureAwait(false);
         return report with { Added = changes.Added, Updated = changes.Saved.Count - changes.Added, Skipped = page.Count - changes.Saved.Count };
     }
 
@@ -81,6 +87,12 @@ internal sealed class ContactPageWriter
             OptInType = row.ChannelProperties?.Email?.OptInType.Value ?? contact.OptInType,
             EmailType = row.ChannelProperties?.Email?.EmailType.Value ?? contact.EmailType,
         };
+        now = now with { IsUnread = false, NotKept = NotKept.AfterRead(contact, snapshot, _remoteChanges.Mapped, out var isGivenUp) };
+        if (isGivenUp)
+        {
+            changes.GivenUp.Add(now.Id);
+        }
+
         if (!snapshot.Equals(contact.Snapshot))
         {
             now = now with { Snapshot = snapshot, SnapshotVersion = contact.SnapshotVersion + 1 };

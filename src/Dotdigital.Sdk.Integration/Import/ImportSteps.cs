@@ -5,6 +5,7 @@ using Dotdigital.Sdk.Integration.DataFields;
 using Dotdigital.Sdk.Integration.Diagnostics;
 using Dotdigital.Sdk.Integration.OptOuts;
 using Dotdigital.Sdk.Integration.Storage;
+using Dotdigital.Sdk.Integration.TwoWay;
 
 namespace Dotdigital.Sdk.Integration.Import;
 
@@ -15,6 +16,7 @@ internal sealed class ImportSteps(
     ConnectDeclaredListsStep connections,
     ImportCampaignsStep campaigns,
     ImportContactsByBookStep contactsByBook,
+    WriteFieldsStep writeFields,
     FindActiveCampaignsStep activeCampaigns,
     ImportActivitiesStep activities,
     ImportSummariesStep summaries,
@@ -35,11 +37,20 @@ internal sealed class ImportSteps(
         await OptOutSteps.ReadNewBooksAsync(run, steps, cancellationToken).ConfigureAwait(false);
         var isNew = steps.Reports.Any(static report => report is { Step: StepNames.ConnectDeclaredLists, Added: > 0 });
         await steps.RunAsync(StepNames.ImportCampaigns, string.Empty, token => campaigns.RunAsync(run, force || isNew, token), cancellationToken).ConfigureAwait(false);
-        await steps.RunAsync(
+        var areRead = await steps.RunAsync(
             StepNames.ImportContacts,
             string.Empty,
             token => run.Options.ContactsRead == ContactsRead.V2 ? contactsByBook.RunAsync(run, token) : ImportContactsStep.RunAsync(run, token),
             cancellationToken).ConfigureAwait(false);
+        if (areRead)
+        {
+            await steps.RunAsync(StepNames.WriteFields, string.Empty, token => writeFields.RunAsync(run, token), cancellationToken).ConfigureAwait(false);
+        }
+        else
+        {
+            steps.Skip(StepNames.WriteFields, string.Empty, "the contacts could not be read: what Dotdigital has may be newer than what is known of it");
+        }
+
         await ImportActivityAsync(run, steps, cancellationToken).ConfigureAwait(false);
         if (steps.Reports.Any(static report => report is { Step: StepNames.ReadBookOptOuts or StepNames.ReadSuppressions, Error: not null }))
         {

@@ -79,6 +79,11 @@ internal sealed class RowCheck(IReadOnlyDictionary<string, DataFieldRecord> data
 
     private static string? WrongChoice(MappingRow row)
     {
+        if (row is { IsTwoWay: true, Restores: true })
+        {
+            return $"data field '{row.DataField}' cannot be both two-way and restored: keep what Dotdigital changed, or undo it (rules IM-4, MP-6)";
+        }
+
         if (!Enum.IsDefined(row.WhenBlank) || !Enum.IsDefined(row.WhenOverlong))
         {
             return $"data field '{row.DataField}' has a choice for blank or overlong values that this version does not know: choose again";

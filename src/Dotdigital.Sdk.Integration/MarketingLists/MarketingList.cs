@@ -41,6 +41,15 @@ public sealed record MarketingList
     /// <summary>What Dotdigital is told of a host's opt-out.</summary>
     public OptOutAction OptOutAction { get; init; }
 
+    /// <summary>Whose value counts when a two-way field was changed on both sides (rule IM-4).</summary>
+    public TwoWayConflicts TwoWayConflicts { get; init; }
+
+    /// <summary>
+    /// Whether contacts of the address book that the host does not have become records of it (rule IM-5). The setting that a new connection begins with;
+    /// a connection that is stored already keeps its own (<see cref="Storage.ConnectionRecord.CreateEntities"/>).
+    /// </summary>
+    public bool CreateEntities { get; init; }
+
     /// <summary>The opt-in type to send for new contacts (<c>Single</c>, <c>Double</c>, ...), or null to send none (rule EX-4).</summary>
     public string? OptInType { get; init; }
 

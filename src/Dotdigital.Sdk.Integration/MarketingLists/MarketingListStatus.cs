@@ -44,6 +44,12 @@ public sealed record MarketingListStatus
     /// <summary>The removal that waits for a person's confirmation; null when none does (rule CN-5).</summary>
     public PendingRemoval? PendingRemoval { get; init; }
 
+    /// <summary>Items that are still to be told of a change in Dotdigital, or to be made of a contact (rules IM-4, IM-5).</summary>
+    public long HostWritesWaiting { get; init; }
+
+    /// <summary>How many of <see cref="HostWritesWaiting"/> the host refused so far; they are tried again at least once a day.</summary>
+    public long HostWritesRefused { get; init; }
+
     /// <summary>Batches that are not settled.</summary>
     public int OpenBatches { get; init; }
 }

@@ -20,6 +20,7 @@ internal sealed class MarketingListStatusReader(ISyncStore store) : IMarketingLi
         var books = await unit.AddressBooks.GetAllAsync(cancellationToken).ConfigureAwait(false);
         var book = books.FirstOrDefault(book => book.Id == connection.AddressBookId);
         var counts = await unit.Memberships.CountAsync(connection.Id, cancellationToken).ConfigureAwait(false);
+        var (waiting, refused) = await unit.HostWrites.CountAsync(connection.Id, cancellationToken).ConfigureAwait(false);
         var open = await unit.Batches.GetAsync([BatchState.Sending, BatchState.Sent, BatchState.Ended, BatchState.Stalled], cancellationToken).ConfigureAwait(false);
         return new MarketingListStatus
         {
@@ -36,6 +37,8 @@ internal sealed class MarketingListStatusReader(ISyncStore store) : IMarketingLi
             Held = In(ExportState.Held),
             Faulted = In(ExportState.Faulted),
             PendingRemoval = connection.ConfirmedRemovals > 0 ? null : connection.PendingRemoval,
+            HostWritesWaiting = waiting,
+            HostWritesRefused = refused,
             OpenBatches = open.Count(batch => batch.ConnectionId == connection.Id),
         };
 

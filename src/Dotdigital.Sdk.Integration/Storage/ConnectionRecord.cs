@@ -12,7 +12,7 @@ public sealed record ConnectionRecord
     /// <summary>Dotdigital's id of the book; one live connection a book.</summary>
     public required int AddressBookId { get; init; }
 
-    /// <summary>Whether contacts without an item become host entities (rule IM-5); off by default. Kept, but not acted on in this version.</summary>
+    /// <summary>Whether contacts without an item become host entities (rule IM-5); off by default.</summary>
     public bool CreateEntities { get; init; }
 
     /// <summary>Whether the connection is exported; false also when its book is gone (rule IM-1).</summary>

@@ -34,4 +34,10 @@ public sealed record ContactRecord
 
     /// <summary>Raised by one whenever a read from Dotdigital changed <see cref="Snapshot"/>; a batch remembers the version that it was compared with.</summary>
     public int SnapshotVersion { get; init; }
+
+    /// <summary>Whether a batch delivered values since the contact was last read: only then can a read tell that Dotdigital did not keep one (rule W-3).</summary>
+    public bool IsUnread { get; init; }
+
+    /// <summary>The delivered values that were read back different, by data field: how many times, a bar, and the value as sent (rule W-3). At most one a field.</summary>
+    public FieldValues NotKept { get; init; } = FieldValues.Empty;
 }

@@ -24,6 +24,9 @@ public interface IBatchRepository
     /// <summary>The members of Lost batches for these contacts: values that may still arrive at Dotdigital (rules EX-6, W-3).</summary>
     Task<IReadOnlyList<BatchMemberRecord>> FindLostMembersAsync(IReadOnlyCollection<long> contactIds, CancellationToken cancellationToken);
 
+    /// <summary>The members for these contacts of batches that are not settled, and of Lost ones: every value that we sent and that may still arrive (rule W-3).</summary>
+    Task<IReadOnlyList<BatchMemberRecord>> FindTravellingMembersAsync(IReadOnlyCollection<long> contactIds, CancellationToken cancellationToken);
+
     /// <summary>Deletes the batch's members: they are settled and nothing asks for them again.</summary>
     Task DeleteMembersAsync(long batchId, CancellationToken cancellationToken);
 

@@ -1,3 +1,5 @@
+using Dotdigital.Sdk.Integration.Contacts;
+
 namespace Dotdigital.Sdk.Integration.Storage;
 
 /// <summary>
@@ -14,6 +16,16 @@ public interface IListKeyRepository
 
     /// <summary>The staged keys of these items that are not duplicates, in no order.</summary>
     Task<IReadOnlyList<StagedKey>> FindAsync(int connectionId, IReadOnlyCollection<string> itemIds, CancellationToken cancellationToken);
+
+    /// <summary>The staged keys with these addresses, duplicates and opted-out ones included, in no order.</summary>
+    Task<IReadOnlyList<StagedKey>> FindByEmailAsync(int connectionId, IReadOnlyCollection<EmailAddress> emails, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Memberships of the connection that came from remote and whose item is staged, not as a duplicate, are from now on like any other (rule IM-5): no longer
+    /// <see cref="MembershipRecord.CameFromRemote"/>, and Due(Update) where they were Clean.
+    /// </summary>
+    /// <returns>How many.</returns>
+    Task<int> NoteAppearedAsync(int connectionId, CancellationToken cancellationToken);
 
     /// <summary>How many keys are staged, duplicates included.</summary>
     Task<long> CountAsync(int connectionId, CancellationToken cancellationToken);

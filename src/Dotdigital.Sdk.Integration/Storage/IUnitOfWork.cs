@@ -49,6 +49,9 @@ public interface IUnitOfWork : IAsyncDisposable
     /// <summary>States and tokens of single sign-on.</summary>
     ISignInRepository SignIns { get; }
 
+    /// <summary>What items of the host are still to be told (rules IM-4, IM-5).</summary>
+    IHostWriteRepository HostWrites { get; }
+
     /// <summary>Commits everything, or nothing. The unit is over then: every further use, but disposing, is refused.</summary>
     /// <exception cref="AccountLeaseLostException">The unit was begun under a lease that has been lost.</exception>
     /// <exception cref="InvalidOperationException">The unit is over.</exception>

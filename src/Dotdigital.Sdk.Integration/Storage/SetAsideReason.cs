@@ -24,6 +24,9 @@ public static class SetAsideReason
     /// <summary>A mapped value does not fit its data field (rule EX-3c).</summary>
     public const string MisfitValue = "MisfitValue";
 
+    /// <summary>Dotdigital was sent a value twice and had another one both times; until the host's value changes (rule W-3).</summary>
+    public const string ValueNotKept = "ValueNotKept";
+
     /// <summary>Dotdigital reported the row as bad (rule ST-2).</summary>
     public const string Refused = "Refused";
 

@@ -63,6 +63,8 @@ internal sealed class KillableStore(ISyncStore inner, KillSwitch kills) : ISyncS
 
         public ISignInRepository SignIns => inner.SignIns;
 
+        public IHostWriteRepository HostWrites => inner.HostWrites;
+
         public Task CommitAsync(CancellationToken cancellationToken) => kills.CommitAsync(account, () => inner.CommitAsync(cancellationToken));
 
         public ValueTask DisposeAsync() => inner.DisposeAsync();

@@ -26,6 +26,24 @@ internal sealed class Shop : IMarketingListSource, IMarketingListWriter
     /// <summary>When set, the writer throws.</summary>
     public bool RefusesWrites { get; set; }
 
+    /// <summary>When set, the shop refuses fields or new customers for what it says.</summary>
+    public Func<string, string?> RefusesChange { get; set; } = static _ => null;
+
+    /// <summary>Runs before fields are written, as another of the host's processes might.</summary>
+    public Action<string> BeforeWrite { get; set; } = static _ => { };
+
+    /// <summary>The items whose fields were changed by the engine, in order.</summary>
+    public List<(string ItemId, string Field, object? Value)> Written { get; } = [];
+
+    /// <summary>Times that the writer was asked to write fields.</summary>
+    public int WriteCalls { get; private set; }
+
+    /// <summary>Who was created by the engine.</summary>
+    public List<NewItem> Created { get; } = [];
+
+    /// <summary>Whether customers that the engine creates are in the segment at once.</summary>
+    public bool CreatesIntoSegment { get; set; } = true;
+
     /// <summary>When set, resolves related records; may throw, as a bad path does.</summary>
     public Func<string, IReadOnlyCollection<string>, IReadOnlyList<string>>? Resolve { get; set; }
 
@@ -124,6 +142,44 @@ internal sealed class Shop : IMarketingListSource, IMarketingListWriter
         return Task.CompletedTask;
     }
 
+    public Task WriteFieldsAsync(string itemId, IReadOnlyList<FieldWrite> fields, CancellationToken cancellationToken)
+    {
+        WriteCalls++;
+        BeforeWrite(itemId);
+        if (RefusesChange(itemId) is { } why)
+        {
+            throw new HostWriteRefusedException("customers", why);
+        }
+
+        foreach (var field in fields)
+        {
+            if (_rows.TryGetValue(itemId, out var row) && field.IsWanted(Value(row, field.Field)))
+            {
+                _rows[itemId] = With(row, field);
+                Written.Add((itemId, field.Field, field.Value));
+            }
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public Task<IReadOnlyList<ListKey>> FindItemsAsync(IReadOnlyCollection<string> emails, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<ListKey>>(
+            [.. _rows.Values.Where(row => emails.Contains(row.Email, StringComparer.OrdinalIgnoreCase)).Select(static row => new ListKey(row.Id, row.Email, row.IsOptedOut))]);
+
+    public Task<string> CreateAsync(NewItem item, CancellationToken cancellationToken)
+    {
+        if (RefusesChange(item.Email) is { } why)
+        {
+            throw new HostWriteRefusedException("customers", why);
+        }
+
+        Created.Add(item);
+        var id = $"new-{item.EventId:N}";
+        _rows[id] = item.Fields.Aggregate(new ShopRow(id, item.Email) { IsInSegment = CreatesIntoSegment }, With);
+        return Task.FromResult(id);
+    }
+
     /// <summary>This shop's customers as a marketing list that goes to a book of the given name.</summary>
     public MarketingList AsList(string name, string book, IReadOnlyList<MappingRow>? mapping = null, int priority = 0) => new()
     {
@@ -151,6 +207,16 @@ internal sealed class Shop : IMarketingListSource, IMarketingListWriter
         new() { DataField = "VIP", Fields = ["IsVip"] },
         new() { DataField = "BIRTHDAY", Fields = ["Birthday"] },
     ];
+
+    private static ShopRow With(ShopRow row, FieldWrite field) => field.Field switch
+    {
+        "FirstName" => row with { FirstName = (string?)field.Value },
+        "Town" => row with { Town = (string?)field.Value },
+        "Points" => row with { Points = (decimal?)field.Value },
+        "IsVip" => row with { IsVip = (bool?)field.Value },
+        "Birthday" => row with { Birthday = (DateOnly?)field.Value },
+        _ => throw new ArgumentException($"The shop has no field '{field.Field}'.", nameof(field)),
+    };
 
     private static object? Value(ShopRow row, string field) => field switch
     {

@@ -45,12 +45,21 @@ internal sealed class BatchRepository(UnitScope unit) : IBatchRepository
         return rows.ConvertAll(static row => row.ToRecord());
     }
 
-    public async Task<IReadOnlyList<BatchMemberRecord>> FindLostMembersAsync(IReadOnlyCollection<long> contactIds, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<BatchMemberRecord>> FindLostMembersAsync(IReadOnlyCollection<long> contactIds, CancellationToken cancellationToken) =>
+        FindMembersAsync(contactIds, unit.Db.Batches.Where(static batch => batch.State == (int)BatchState.Lost), cancellationToken);
+
+    public Task<IReadOnlyList<BatchMemberRecord>> FindTravellingMembersAsync(IReadOnlyCollection<long> contactIds, CancellationToken cancellationToken) =>
+        FindMembersAsync(
+            contactIds,
+            unit.Db.Batches.Where(static batch => batch.State != (int)BatchState.Settled && batch.State != (int)BatchState.Refused),
+            cancellationToken);
+
+    private async Task<IReadOnlyList<BatchMemberRecord>> FindMembersAsync(IReadOnlyCollection<long> contactIds, IQueryable<BatchRow> batches, CancellationToken cancellationToken)
     {
         var db = unit.Db;
         var rows = await db.BatchMembers
             .Where(row => row.AccountId == unit.Account && EF.Parameter(contactIds).Contains(row.ContactId))
-            .Where(row => db.Batches.Any(batch => batch.AccountId == row.AccountId && batch.Id == row.BatchId && batch.State == (int)BatchState.Lost))
+            .Where(row => batches.Any(batch => batch.AccountId == row.AccountId && batch.Id == row.BatchId))
             .ToListAsync(cancellationToken)
             .ConfigureAwait(false);
         return rows.ConvertAll(static row => row.ToRecord());

@@ -29,6 +29,33 @@ internal sealed class ListKeyRepository(UnitScope unit) : IListKeyRepository
         return rows.ConvertAll(static row => row.ToRecord());
     }
 
+    public async Task<IReadOnlyList<StagedKey>> FindByEmailAsync(int connectionId, IReadOnlyCollection<EmailAddress> emails, CancellationToken cancellationToken)
+    {
+        var addresses = emails.Select(static email => email.Value).ToList();
+        var rows = await Staged(unit.Db, connectionId)
+            .Where(key => EF.Parameter(addresses).Contains(key.Email))
+            .ToListAsync(cancellationToken)
+            .ConfigureAwait(false);
+        return rows.ConvertAll(static row => row.ToRecord());
+    }
+
+    public async Task<int> NoteAppearedAsync(int connectionId, CancellationToken cancellationToken)
+    {
+        var db = await unit.BeginWriteAsync(cancellationToken).ConfigureAwait(false);
+        var appeared = db.Memberships.Where(row =>
+            row.AccountId == unit.Account && row.ConnectionId == connectionId && row.CameFromRemote
+            && db.StagedKeys.Any(key => key.AccountId == row.AccountId && key.ConnectionId == connectionId && key.ItemId == row.ItemId && !key.IsDuplicate));
+
+        // The clean ones first: the second statement takes the mark away that finds them.
+        await appeared
+            .Where(static row => row.State == (int)ExportState.Clean)
+            .ExecuteUpdateAsync(
+                static set => set.SetProperty(row => row.State, (int)ExportState.Due).SetProperty(row => row.Operation, (int)ExportOperation.Update),
+                cancellationToken)
+            .ConfigureAwait(false);
+        return await appeared.ExecuteUpdateAsync(static set => set.SetProperty(row => row.CameFromRemote, false), cancellationToken).ConfigureAwait(false);
+    }
+
     public Task<long> CountAsync(int connectionId, CancellationToken cancellationToken) => Staged(unit.Db, connectionId).LongCountAsync(cancellationToken);
 
     public async Task<int> MarkDuplicatesAsync(int connectionId, CancellationToken cancellationToken)

@@ -32,6 +32,11 @@ internal sealed class ContactRow
 
     public int SnapshotVersion { get; init; }
 
+    public bool IsUnread { get; init; }
+
+    /// <summary>Null in nearly every row.</summary>
+    public string? NotKept { get; init; }
+
     public static void Configure(EntityTypeBuilder<ContactRow> table)
     {
         table.ToTable("dotdigital_contacts");
@@ -54,6 +59,8 @@ internal sealed class ContactRow
         EmailType = record.EmailType,
         Snapshot = record.Snapshot.ToJson(),
         SnapshotVersion = record.SnapshotVersion,
+        IsUnread = record.IsUnread,
+        NotKept = record.NotKept.Count == 0 ? null : record.NotKept.ToJson(),
     };
 
     public ContactRecord ToRecord() => new()
@@ -68,5 +75,7 @@ internal sealed class ContactRow
         EmailType = EmailType,
         Snapshot = FieldValues.FromJson(Snapshot),
         SnapshotVersion = SnapshotVersion,
+        IsUnread = IsUnread,
+        NotKept = FieldValues.FromJson(NotKept),
     };
 }

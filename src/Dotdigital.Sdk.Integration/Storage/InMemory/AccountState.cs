@@ -48,6 +48,8 @@ internal sealed record AccountState
 
     public Table<string, SignInTokenRecord> SignInTokens { get; init; } = new(Utf8Comparer.Instance);
 
+    public Table<(int Connection, long Contact), HostWriteRecord> HostWrites { get; init; } = new();
+
     /// <summary>The last number given of each series; never lowered.</summary>
     public ImmutableDictionary<string, long> Counters { get; init; } = ImmutableDictionary.Create<string, long>(StringComparer.Ordinal);
 }

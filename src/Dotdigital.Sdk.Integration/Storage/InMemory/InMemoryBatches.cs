@@ -21,13 +21,19 @@ internal sealed class InMemoryBatches(UnitState unit) : IBatchRepository
     public Task<IReadOnlyList<BatchMemberRecord>> PageMembersAsync(long batchId, long afterContactId, int take, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<BatchMemberRecord>>([.. After(unit.Current, batchId, afterContactId).Take(take).Select(static row => row.Member)]);
 
-    public Task<IReadOnlyList<BatchMemberRecord>> FindLostMembersAsync(IReadOnlyCollection<long> contactIds, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<BatchMemberRecord>> FindLostMembersAsync(IReadOnlyCollection<long> contactIds, CancellationToken cancellationToken) =>
+        FindMembersAsync(contactIds, static state => state == BatchState.Lost);
+
+    public Task<IReadOnlyList<BatchMemberRecord>> FindTravellingMembersAsync(IReadOnlyCollection<long> contactIds, CancellationToken cancellationToken) =>
+        FindMembersAsync(contactIds, static state => state is not (BatchState.Settled or BatchState.Refused));
+
+    private Task<IReadOnlyList<BatchMemberRecord>> FindMembersAsync(IReadOnlyCollection<long> contactIds, Func<BatchState, bool> isWanted)
     {
         var state = unit.Current;
         return Task.FromResult<IReadOnlyList<BatchMemberRecord>>(
             [
                 .. state.Batches.Rows
-                    .Where(static batch => batch.State == BatchState.Lost)
+                    .Where(batch => isWanted(batch.State))
                     .SelectMany(batch => state.BatchMembers.Find(contactIds.Select(contact => (batch.Id, contact))))
                     .Select(static row => row.Member),
             ]);

@@ -12,6 +12,32 @@ internal sealed class InMemoryListKeys(UnitState unit) : IListKeyRepository
         state => state with { StagedKeys = state.StagedKeys.Set(keys.Select(key => new StagedEntry(connectionId, key, IsDuplicate: false)), KeyOf) },
         cancellationToken);
 
+    public Task<IReadOnlyList<StagedKey>> FindByEmailAsync(int connectionId, IReadOnlyCollection<EmailAddress> emails, CancellationToken cancellationToken)
+    {
+        var wanted = emails.ToHashSet();
+        return Task.FromResult<IReadOnlyList<StagedKey>>(
+            [.. After(unit.Current, connectionId, null).Where(entry => wanted.Contains(entry.Key.Email)).Select(static entry => entry.Key)]);
+    }
+
+    public async Task<int> NoteAppearedAsync(int connectionId, CancellationToken cancellationToken)
+    {
+        var appeared = new List<MembershipRecord>();
+        await unit.ChangeAsync(
+            state =>
+            {
+                appeared.AddRange(state.Memberships.Rows
+                    .Where(membership => membership.ConnectionId == connectionId && membership is { CameFromRemote: true, ItemId: not null } && IsStaged(state, membership))
+                    .Select(static membership => membership with
+                    {
+                        CameFromRemote = false,
+                        State = membership.State.Kind == ExportState.Clean ? MembershipState.Due(ExportOperation.Update) : membership.State,
+                    }));
+                return state with { Memberships = state.Memberships.Set(appeared, static membership => new MembershipKey(membership.AddressBookId, membership.ContactId)) };
+            },
+            cancellationToken).ConfigureAwait(false);
+        return appeared.Count;
+    }
+
     public Task<long> CountAsync(int connectionId, CancellationToken cancellationToken) =>
         Task.FromResult(After(unit.Current, connectionId, null).LongCount());
 

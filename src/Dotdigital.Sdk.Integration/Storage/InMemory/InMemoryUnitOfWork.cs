@@ -30,6 +30,8 @@ internal sealed class InMemoryUnitOfWork(UnitState unit, AccountLease? lease) : 
 
     public ISignInRepository SignIns { get; } = new InMemorySignIns(unit);
 
+    public IHostWriteRepository HostWrites { get; } = new InMemoryHostWrites(unit);
+
     public Task CommitAsync(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();

@@ -25,6 +25,8 @@ public static class InMemoryStore
 
     public sealed class Outbox : OutboxContract<InMemoryStoreFixture>;
 
+    public sealed class HostWrites : HostWriteContract<InMemoryStoreFixture>;
+
     public sealed class FieldChangeLog : FieldChangeLogContract<InMemoryStoreFixture>;
 
     public sealed class Accounts : AccountContract<InMemoryStoreFixture>;
