@@ -25,5 +25,13 @@ public static class SqliteStore
 
     public sealed class Outbox : OutboxContract<SqliteStoreFixture>;
 
+    public sealed class CampaignLinks : CampaignLinkContract<SqliteStoreFixture>;
+
+    public sealed class JobStates : JobStateContract<SqliteStoreFixture>;
+
+    public sealed class Forgotten : ForgottenContract<SqliteStoreFixture>;
+
+    public sealed class People : PersonContract<SqliteStoreFixture>;
+
     public sealed class FieldChangeLog : FieldChangeLogContract<SqliteStoreFixture>;
 }

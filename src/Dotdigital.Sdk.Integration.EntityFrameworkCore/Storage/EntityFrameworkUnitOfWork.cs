@@ -30,6 +30,12 @@ internal sealed class EntityFrameworkUnitOfWork(StoreSession session, UnitScope 
 
     public IOutboxRepository Outbox { get; } = new OutboxRepository(unit);
 
+    public ICampaignLinkRepository CampaignLinks { get; } = new CampaignLinkRepository(unit);
+
+    public IJobStateRepository JobStates { get; } = new JobStateRepository(unit);
+
+    public IForgottenRepository Forgotten { get; } = new ForgottenRepository(unit);
+
     public async Task CommitAsync(CancellationToken cancellationToken)
     {
         // The check is within the transaction that is committed: a later holder cannot come between (rule W-4).

@@ -53,6 +53,12 @@ internal sealed class KillableStore(ISyncStore inner, KillSwitch kills) : ISyncS
 
         public IOutboxRepository Outbox => inner.Outbox;
 
+        public ICampaignLinkRepository CampaignLinks => inner.CampaignLinks;
+
+        public IJobStateRepository JobStates => inner.JobStates;
+
+        public IForgottenRepository Forgotten => inner.Forgotten;
+
         public Task CommitAsync(CancellationToken cancellationToken) => kills.CommitAsync(account, () => inner.CommitAsync(cancellationToken));
 
         public ValueTask DisposeAsync() => inner.DisposeAsync();

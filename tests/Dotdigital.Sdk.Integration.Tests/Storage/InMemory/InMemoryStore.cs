@@ -25,5 +25,13 @@ public static class InMemoryStore
 
     public sealed class Outbox : OutboxContract<InMemoryStoreFixture>;
 
+    public sealed class CampaignLinks : CampaignLinkContract<InMemoryStoreFixture>;
+
+    public sealed class JobStates : JobStateContract<InMemoryStoreFixture>;
+
+    public sealed class Forgotten : ForgottenContract<InMemoryStoreFixture>;
+
+    public sealed class People : PersonContract<InMemoryStoreFixture>;
+
     public sealed class FieldChangeLog : FieldChangeLogContract<InMemoryStoreFixture>;
 }
