@@ -30,6 +30,8 @@ internal sealed class DotdigitalIntegrationOptionsValidator : IValidateOptions<D
         RequireTime(options.ActivitiesOverlap, nameof(options.ActivitiesOverlap), TimeSpan.Zero, Month);
         RequireTime(options.RecentCampaigns, nameof(options.RecentCampaigns), TimeSpan.Zero, TimeSpan.FromDays(366));
         RequireTime(options.LeaseDuration, nameof(options.LeaseDuration), TimeSpan.FromSeconds(1), TimeSpan.FromHours(1));
+        RequireTime(options.HandlerTimeout, nameof(options.HandlerTimeout), TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(10));
+        RequireTime(options.DeliveryTime, nameof(options.DeliveryTime), TimeSpan.FromSeconds(1), TimeSpan.FromHours(1));
         Require(options.MaxBatchRows is >= 1 and <= 10_000, nameof(options.MaxBatchRows), "must be from 1 to 10,000");
         Require(options.MaxBatchBytes is >= 100_000 and <= 10_000_000, nameof(options.MaxBatchBytes), "must be from 100,000 to 10,000,000");
         Require(options.MaxRemovalRows is >= 1 and <= 10_000, nameof(options.MaxRemovalRows), "must be from 1 to 10,000");

@@ -9,6 +9,7 @@ using Dotdigital.Sdk.Integration.Export;
 using Dotdigital.Sdk.Integration.Import;
 using Dotdigital.Sdk.Integration.MarketingLists;
 using Dotdigital.Sdk.Integration.OptOuts;
+using Dotdigital.Sdk.Integration.Privacy;
 using Dotdigital.Sdk.Integration.Scheduling;
 using Dotdigital.Sdk.Integration.Storage;
 using Dotdigital.Sdk.Integration.Tracking;
@@ -72,6 +73,11 @@ public static class DotdigitalIntegrationServiceCollectionExtensions
         services.TryAddSingleton<IExportStatusOrchestrator, ExportStatusOrchestrator>();
         services.TryAddSingleton<ISyncOrchestrator, SyncOrchestrator>();
         services.TryAddSingleton<ISubscriptionService, SubscriptionService>();
+        services.TryAddSingleton<ICampaignLinks, CampaignLinks>();
+        services.TryAddSingleton<IOutboxInspector, OutboxInspector>();
+        services.TryAddSingleton<ISetAsideReader, SetAsideReader>();
+        services.TryAddSingleton<IPrivacyService, PrivacyService>();
+        services.TryAddSingleton<IContactExplainer, ContactExplainer>();
         services.TryAddSingleton<ITrackedChangeProcessor, TrackedChangeProcessor>();
         services.TryAddSingleton<ITrackedFields, TrackedFields>();
         services.TryAddSingleton<IFieldChangeRecorder, FieldChangeRecorder>();
@@ -97,5 +103,9 @@ public static class DotdigitalIntegrationServiceCollectionExtensions
         services.TryAddSingleton<EventDispatcher>();
         services.TryAddSingleton<DeliverEventsStep>();
         services.TryAddSingleton<RaiseChangedItemsStep>();
+        services.TryAddSingleton<CampaignHostAsker>();
+        services.TryAddSingleton<DeliverActivitiesStep>();
+        services.TryAddSingleton<RunEnding>();
+        services.TryAddSingleton<ErasePeopleStep>();
     }
 }

@@ -21,7 +21,7 @@ public abstract class ForgottenContract<TFixture> : ContractTests<TFixture>
     [Fact]
     public async Task PR1_PendingOnes_AreFoundUntilTheirAddressIsGone()
     {
-        var pending = new ForgottenRecord { Hash = "AA", At = Noon, Pending = Email("a@x.com"), DeleteContact = true, RemoteId = 7 };
+        var pending = new ForgottenRecord { Hash = "AA", At = Noon, Pending = Email("a@x.com"), DeleteContact = true, OptOut = ForgottenOptOut.ToTell };
         var done = new ForgottenRecord { Hash = "BB", At = Noon };
         await WriteAsync(unit => unit.Forgotten.SaveAsync([pending, done], Cancellation));
 

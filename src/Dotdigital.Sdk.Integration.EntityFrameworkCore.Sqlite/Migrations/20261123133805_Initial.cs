@@ -269,7 +269,7 @@ namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.Sqlite.Migrations
                     at = table.Column<long>(type: "INTEGER", nullable: false),
                     pending = table.Column<string>(type: "TEXT", nullable: true),
                     delete_contact = table.Column<bool>(type: "INTEGER", nullable: false),
-                    remote_id = table.Column<long>(type: "INTEGER", nullable: true)
+                    opt_out = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {

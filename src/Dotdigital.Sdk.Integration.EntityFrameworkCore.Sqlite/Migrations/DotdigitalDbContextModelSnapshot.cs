@@ -646,13 +646,13 @@ namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("delete_contact");
 
+                    b.Property<int>("OptOut")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("opt_out");
+
                     b.Property<string>("Pending")
                         .HasColumnType("TEXT")
                         .HasColumnName("pending");
-
-                    b.Property<long?>("RemoteId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("remote_id");
 
                     b.HasKey("AccountId", "Hash");
 

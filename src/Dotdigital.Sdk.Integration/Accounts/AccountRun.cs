@@ -40,6 +40,22 @@ internal sealed class AccountRun
     /// <summary>Where progress is told.</summary>
     public IProgress<SyncProgress>? Progress { get; init; }
 
+    /// <summary>This run with its instant of Dotdigital's clock.</summary>
+    public AccountRun At(DateTimeOffset dotdigitalBegin) => new()
+    {
+        Account = Account,
+        Settings = Settings,
+        Options = Options,
+        Client = Client,
+        Store = Store,
+        Lease = Lease,
+        Time = Time,
+        Lists = Lists,
+        DotdigitalBegin = dotdigitalBegin,
+        OnlyList = OnlyList,
+        Progress = Progress,
+    };
+
     /// <summary>Begins a unit of work under the lease.</summary>
     public Task<IUnitOfWork> BeginAsync(CancellationToken cancellationToken) => Store.BeginAsync(Lease, cancellationToken);
 

@@ -1,5 +1,6 @@
 using Dotdigital.Sdk.Integration.Diagnostics;
 using Dotdigital.Sdk.Integration.MarketingLists;
+using Dotdigital.Sdk.Integration.Privacy;
 using Dotdigital.Sdk.Integration.Storage;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -14,6 +15,8 @@ internal sealed partial class AccountRunner
     private readonly MarketingListCatalogue _lists;
     private readonly IOptionsMonitor<DotdigitalIntegrationOptions> _options;
     private readonly TimeProvider _time;
+    private readonly ErasePeopleStep _erase;
+    private readonly RunEnding _ending;
     private readonly ILogger<AccountRunner> _logger;
 
     public AccountRunner(
@@ -22,6 +25,8 @@ internal sealed partial class AccountRunner
         MarketingListCatalogue lists,
         IOptionsMonitor<DotdigitalIntegrationOptions> options,
         TimeProvider time,
+        ErasePeopleStep erase,
+        RunEnding ending,
         ILogger<AccountRunner> logger)
     {
         _store = store;
@@ -29,6 +34,8 @@ internal sealed partial class AccountRunner
         _lists = lists;
         _options = options;
         _time = time;
+        _erase = erase;
+        _ending = ending;
         _logger = logger;
     }
 
@@ -60,24 +67,22 @@ internal sealed partial class AccountRunner
         using var lost = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var renewing = RenewAsync(lease, duration, lost);
         var steps = new StepList(account, job, _logger, _time);
+        AccountRun? begun = null;
         try
         {
-            var client = _clients.Get(account, settings);
-            var run = new AccountRun
-            {
-                Account = account,
-                Settings = settings,
-                Options = _options.CurrentValue,
-                Client = client,
-                Store = _store,
-                Lease = lease,
-                Time = _time,
-                Lists = _lists,
-                DotdigitalBegin = ReadsWatermarks(job) ? await client.Account.GetServerTimeAsync(lost.Token).ConfigureAwait(false) : started,
-                OnlyList = options?.ListName,
-                Progress = progress,
-            };
+            begun = Begin(account, settings, lease, options, progress, started);
+            var run = ReadsWatermarks(job) ? begun.At(await begun.Client.Account.GetServerTimeAsync(lost.Token).ConfigureAwait(false)) : begun;
+            await _erase.RunAsync(run, steps, lost.Token).ConfigureAwait(false);
             await work(run, steps, lost.Token).ConfigureAwait(false);
+            if (IsRecorded(job))
+            {
+                await _ending.EndAsync(run, job, steps, lost.Token).ConfigureAwait(false);
+            }
+        }
+        catch (Exception failed) when (failed is not OperationCanceledException and not AccountLeaseLostException && begun is not null && IsRecorded(job))
+        {
+            await EndFailedAsync(begun, job, steps, failed, lost.Token).ConfigureAwait(false);
+            throw;
         }
         catch (OperationCanceledException) when (lost.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
@@ -97,6 +102,37 @@ internal sealed partial class AccountRunner
 
     /// <summary>Only runs that move watermarks spend a call on Dotdigital's clock (rule W-1).</summary>
     private static bool ReadsWatermarks(string job) => job is JobNames.Cycle or JobNames.Import or JobNames.Export;
+
+    /// <summary>A dry run leaves no trace.</summary>
+    private static bool IsRecorded(string job) => job is not JobNames.Plan;
+
+    private AccountRun Begin(AccountId account, AccountSettings settings, AccountLease lease, RunOptions? options, IProgress<SyncProgress>? progress, DateTimeOffset started) => new()
+    {
+        Account = account,
+        Settings = settings,
+        Options = _options.CurrentValue,
+        Client = _clients.Get(account, settings),
+        Store = _store,
+        Lease = lease,
+        Time = _time,
+        Lists = _lists,
+        DotdigitalBegin = started,
+        OnlyList = options?.ListName,
+        Progress = progress,
+    };
+
+    /// <summary>Stores and tells a failure; one of its own must not hide it.</summary>
+    private async Task EndFailedAsync(AccountRun run, string job, StepList steps, Exception failure, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _ending.FailAsync(run, job, steps, failure, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception untold)
+        {
+            LogUntold(run.Account.Value, job, untold);
+        }
+    }
 
     private AccountSettings SettingsOf(AccountId account)
     {
@@ -143,6 +179,9 @@ internal sealed partial class AccountRunner
 
     [LoggerMessage(2002, LogLevel.Warning, "Account {Account}: the lease was lost to another run; this one stops and the other goes on.")]
     private partial void LogLeaseLost(string account);
+
+    [LoggerMessage(2004, LogLevel.Warning, "Account {Account}: that {Job} failed could not be stored or told; the failure itself follows.")]
+    private partial void LogUntold(string account, string job, Exception exception);
 
     [LoggerMessage(2003, LogLevel.Warning, "Account {Account}: the lease could not be renewed; the run goes on until its next commit tells whether it still holds the account.")]
     private partial void LogRenewFailed(string account, Exception exception);

@@ -26,6 +26,9 @@ internal static class OutboxEvents
         nameof(MembershipRemovedRemotely) => JsonSerializer.Deserialize(row.Payload, EventJsonContext.Default.MembershipRemovedRemotely),
         nameof(ExportFinished) => JsonSerializer.Deserialize(row.Payload, EventJsonContext.Default.ExportFinished),
         nameof(ResubscriptionAnswered) => JsonSerializer.Deserialize(row.Payload, EventJsonContext.Default.ResubscriptionAnswered),
+        nameof(AccountRefused) => JsonSerializer.Deserialize(row.Payload, EventJsonContext.Default.AccountRefused),
+        nameof(AccountWorksAgain) => JsonSerializer.Deserialize(row.Payload, EventJsonContext.Default.AccountWorksAgain),
+        nameof(RowsSetAside) => JsonSerializer.Deserialize(row.Payload, EventJsonContext.Default.RowsSetAside),
         _ => null,
     };
 }

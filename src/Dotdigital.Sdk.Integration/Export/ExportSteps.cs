@@ -43,6 +43,8 @@ internal static class ExportSteps
                 await steps.RunAsync(StepNames.SendContacts, list.List.Name, token => SendContactsStep.RunAsync(run, list, plan.ReaderFor(list), token), cancellationToken).ConfigureAwait(false);
             }
         }
+
+        await steps.RunAsync(StepNames.TellSetAside, string.Empty, token => TellSetAsideStep.RunAsync(run, token), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Rule EX-3b: an address may have opted out a moment ago, so no contact gets another one without a fresh read of the opt-outs.</summary>

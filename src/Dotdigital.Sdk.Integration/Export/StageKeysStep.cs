@@ -2,6 +2,7 @@ using Dotdigital.Sdk.Integration.Accounts;
 using Dotdigital.Sdk.Integration.Contacts;
 using Dotdigital.Sdk.Integration.Diagnostics;
 using Dotdigital.Sdk.Integration.MarketingLists;
+using Dotdigital.Sdk.Integration.Privacy;
 using Dotdigital.Sdk.Integration.Storage;
 
 namespace Dotdigital.Sdk.Integration.Export;
@@ -64,6 +65,16 @@ internal static class StageKeysStep
         }
 
         await using var unit = await run.BeginAsync(cancellationToken).ConfigureAwait(false);
+        var forgotten = await ForgottenPeople.FindAsync(unit, staged.Select(static key => key.Email), cancellationToken).ConfigureAwait(false);
+        var unwanted = forgotten.Count == 0 ? [] : staged.FindAll(key => forgotten.Contains(key.Email));
+        if (unwanted.Count > 0)
+        {
+            staged.RemoveAll(key => forgotten.Contains(key.Email));
+            await unit.ListItems.SaveSetAsideAsync(
+                [.. unwanted.Select(key => SetAside(run, list, key.ItemId, SetAsideReason.Forgotten, "The item's person asked to be forgotten: it is exported again only after the person resubscribed."))],
+                cancellationToken).ConfigureAwait(false);
+        }
+
         if (unusable.Count > 0)
         {
             var present = await unit.Memberships.FindByItemAsync(list.Connection.Id, unusable.Keys, cancellationToken).ConfigureAwait(false);
@@ -73,22 +84,26 @@ internal static class StageKeysStep
 
         await unit.ListKeys.AddAsync(list.Connection.Id, staged, cancellationToken).ConfigureAwait(false);
         await unit.CommitAsync(cancellationToken).ConfigureAwait(false);
-        return new StepReport { Step = StepNames.StageKeys, Read = page.Count, Skipped = staged.Count(static key => key.IsOptedOut), SetAside = unusable.Count };
+        return new StepReport { Step = StepNames.StageKeys, Read = page.Count, Skipped = staged.Count(static key => key.IsOptedOut), SetAside = unusable.Count + unwanted.Count };
     }
 
     private static SetAsideRecord SetAside(AccountRun run, ConnectedList list, ListKey key)
     {
         var isMissing = string.IsNullOrWhiteSpace(key.Email);
-        return new SetAsideRecord
-        {
-            ListName = list.List.Name,
-            ItemId = key.ItemId,
-            Reason = isMissing ? SetAsideReason.NoEmail : SetAsideReason.InvalidEmail,
-            Detail = isMissing ? "The item has no email: give it one to export it." : "The item's email has no valid shape: correct it to export the item.",
-            Pass = run.Lease.Fence,
-            At = run.Time.GetUtcNow(),
-        };
+        return isMissing
+            ? SetAside(run, list, key.ItemId, SetAsideReason.NoEmail, "The item has no email: give it one to export it.")
+            : SetAside(run, list, key.ItemId, SetAsideReason.InvalidEmail, "The item's email has no valid shape: correct it to export the item.");
     }
+
+    private static SetAsideRecord SetAside(AccountRun run, ConnectedList list, string itemId, string reason, string detail) => new()
+    {
+        ListName = list.List.Name,
+        ItemId = itemId,
+        Reason = reason,
+        Detail = detail,
+        Pass = run.Lease.Fence,
+        At = run.Time.GetUtcNow(),
+    };
 
     private static async Task<long> SetDuplicatesAsideAsync(AccountRun run, ConnectedList list, CancellationToken cancellationToken)
     {
@@ -112,17 +127,7 @@ internal static class StageKeysStep
             }
 
             await unit.ListItems.SaveSetAsideAsync(
-                [
-                    .. page.Select(key => new SetAsideRecord
-                    {
-                        ListName = list.List.Name,
-                        ItemId = key.ItemId,
-                        Reason = SetAsideReason.DuplicateEmail,
-                        Detail = "Another item of the list, smaller by id, has the same email: merge the two to export this one.",
-                        Pass = run.Lease.Fence,
-                        At = run.Time.GetUtcNow(),
-                    }),
-                ],
+                [.. page.Select(key => SetAside(run, list, key.ItemId, SetAsideReason.DuplicateEmail, "Another item of the list, smaller by id, has the same email: merge the two to export this one."))],
                 cancellationToken).ConfigureAwait(false);
             await unit.CommitAsync(cancellationToken).ConfigureAwait(false);
             count += page.Count;

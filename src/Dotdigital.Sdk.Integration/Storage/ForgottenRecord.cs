@@ -17,6 +17,6 @@ public sealed record ForgottenRecord
     /// <summary>Whether the contact is to be deleted in Dotdigital, too.</summary>
     public bool DeleteContact { get; init; }
 
-    /// <summary>Dotdigital's id of the contact while <see cref="Pending"/> is set, when it is known.</summary>
-    public long? RemoteId { get; init; }
+    /// <summary>Whether a no of the person's that Dotdigital has not heard is to be told before all is erased.</summary>
+    public ForgottenOptOut OptOut { get; init; }
 }

@@ -17,7 +17,7 @@ internal sealed class ForgottenRow
 
     public bool DeleteContact { get; init; }
 
-    public long? RemoteId { get; init; }
+    public int OptOut { get; init; }
 
     public static void Configure(EntityTypeBuilder<ForgottenRow> table)
     {
@@ -33,7 +33,7 @@ internal sealed class ForgottenRow
         At = Ticks.Of(record.At),
         Pending = record.Pending?.Value,
         DeleteContact = record.DeleteContact,
-        RemoteId = record.RemoteId,
+        OptOut = (int)record.OptOut,
     };
 
     public ForgottenRecord ToRecord() => new()
@@ -42,6 +42,6 @@ internal sealed class ForgottenRow
         At = Ticks.ToInstant(At),
         Pending = Pending is null ? null : EmailAddress.Parse(Pending),
         DeleteContact = DeleteContact,
-        RemoteId = RemoteId,
+        OptOut = (ForgottenOptOut)OptOut,
     };
 }
