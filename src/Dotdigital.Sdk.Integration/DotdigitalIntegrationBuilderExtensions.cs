@@ -1,3 +1,4 @@
+using Dotdigital.Sdk.Integration.Campaigns;
 using Dotdigital.Sdk.Integration.Events;
 using Dotdigital.Sdk.Integration.MarketingLists;
 using Dotdigital.Sdk.Integration.Scheduling;
@@ -72,6 +73,26 @@ public static class DotdigitalIntegrationBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         builder.Services.TryAddEnumerable(ServiceDescriptor.Scoped<IDotdigitalEventHandler<TEvent>, THandler>());
+        return builder;
+    }
+
+    /// <summary>Adds a handler of marketing activity, which comes in pages (rule IM-9); made in a scope of its own for each page.</summary>
+    /// <typeparam name="THandler">The handler.</typeparam>
+    public static DotdigitalIntegrationBuilder AddMarketingActivityHandler<THandler>(this DotdigitalIntegrationBuilder builder)
+        where THandler : class, IMarketingActivityHandler
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.TryAddEnumerable(ServiceDescriptor.Scoped<IMarketingActivityHandler, THandler>());
+        return builder;
+    }
+
+    /// <summary>Has the host create its own email and marketing campaigns for Dotdigital's (rule IM-2); a second call replaces the first. Made in a scope of its own for each question.</summary>
+    /// <typeparam name="THost">The host's side.</typeparam>
+    public static DotdigitalIntegrationBuilder AddCampaignHost<THost>(this DotdigitalIntegrationBuilder builder)
+        where THost : class, ICampaignHost
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.Replace(ServiceDescriptor.Scoped<ICampaignHost, THost>());
         return builder;
     }
 

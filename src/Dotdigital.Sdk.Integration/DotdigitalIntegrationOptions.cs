@@ -100,6 +100,12 @@ public sealed class DotdigitalIntegrationOptions
     /// </summary>
     public TimeSpan LongReadSlice { get; set; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>How long one call of a host's handler or writer may take, 1 second to 10 minutes; 30 seconds. Longer counts as a failure: the call is cancelled and made again later.</summary>
+    public TimeSpan HandlerTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long one run delivers events, and as long again marketing activity, 1 second to an hour; a minute. The next run goes on where it ended.</summary>
+    public TimeSpan DeliveryTime { get; set; } = TimeSpan.FromMinutes(1);
+
     /// <summary>How long an account's lock outlives a holder that died; 30 seconds. It is renewed every third of it (rule BL-4).</summary>
     public TimeSpan LeaseDuration { get; set; } = TimeSpan.FromSeconds(30);
 

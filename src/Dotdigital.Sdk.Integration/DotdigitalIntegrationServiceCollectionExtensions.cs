@@ -11,6 +11,7 @@ using Dotdigital.Sdk.Integration.Import;
 using Dotdigital.Sdk.Integration.Mapping;
 using Dotdigital.Sdk.Integration.MarketingLists;
 using Dotdigital.Sdk.Integration.OptOuts;
+using Dotdigital.Sdk.Integration.Privacy;
 using Dotdigital.Sdk.Integration.Scheduling;
 using Dotdigital.Sdk.Integration.Secrets;
 using Dotdigital.Sdk.Integration.SingleSignOn;
@@ -89,6 +90,11 @@ public static class DotdigitalIntegrationServiceCollectionExtensions
         services.TryAddSingleton<ISubscriptionService, SubscriptionService>();
         services.TryAddSingleton<AddressBookFinder>();
         services.TryAddSingleton<IConnectionService, ConnectionService>();
+        services.TryAddSingleton<ICampaignLinks, CampaignLinks>();
+        services.TryAddSingleton<IOutboxInspector, OutboxInspector>();
+        services.TryAddSingleton<ISetAsideReader, SetAsideReader>();
+        services.TryAddSingleton<IPrivacyService, PrivacyService>();
+        services.TryAddSingleton<IContactExplainer, ContactExplainer>();
         services.TryAddSingleton<ITrackedChangeProcessor, TrackedChangeProcessor>();
         services.TryAddSingleton<TrackedFields>();
         services.TryAddSingleton<ITrackedFields>(static provider => provider.GetRequiredService<TrackedFields>());
@@ -121,5 +127,9 @@ public static class DotdigitalIntegrationServiceCollectionExtensions
         services.TryAddSingleton<RaiseChangedItemsStep>();
         services.TryAddSingleton<ForceSyncStep>();
         services.TryAddSingleton<DailySteps>();
+        services.TryAddSingleton<CampaignHostAsker>();
+        services.TryAddSingleton<DeliverActivitiesStep>();
+        services.TryAddSingleton<RunEnding>();
+        services.TryAddSingleton<ErasePeopleStep>();
     }
 }

@@ -27,6 +27,14 @@ public static class SqliteStore
 
     public sealed class HostWrites : HostWriteContract<SqliteStoreFixture>;
 
+    public sealed class CampaignLinks : CampaignLinkContract<SqliteStoreFixture>;
+
+    public sealed class JobStates : JobStateContract<SqliteStoreFixture>;
+
+    public sealed class Forgotten : ForgottenContract<SqliteStoreFixture>;
+
+    public sealed class People : PersonContract<SqliteStoreFixture>;
+
     public sealed class FieldChangeLog : FieldChangeLogContract<SqliteStoreFixture>;
 
     public sealed class Accounts : AccountContract<SqliteStoreFixture>;

@@ -82,7 +82,6 @@ public abstract class CatalogueContract<TFixture> : ContractTests<TFixture>
             AddressBookIds = [3, 9],
             DeletedAt = Noon,
             IsAnnounced = true,
-            HostCampaignId = "h",
             Summary = "{\"numOpens\":1}",
         };
         await WriteAsync(unit => unit.Campaigns.SaveAsync([campaign, new() { Id = 1, Name = "First" }], Cancellation));

@@ -60,6 +60,20 @@ public abstract class OutboxContract<TFixture> : ContractTests<TFixture>
     }
 
     [Fact]
+    public async Task OP4_WhatIsSetAside_IsPaged_AndEventsAreFoundByIdAndByPerson()
+    {
+        var (one, two, three) = (Event("p"), Event("q") with { SetAsideAt = Noon }, Event("p") with { SetAsideAt = Noon });
+        await WriteAsync(unit => unit.Outbox.AddAsync([one, two, three], Cancellation));
+
+        Assert.Equal([2, 3], (await ReadAsync(unit => unit.Outbox.PageSetAsideAsync(0, 10, Cancellation))).Select(static item => item.Sequence));
+        Assert.Equal([3], (await ReadAsync(unit => unit.Outbox.PageSetAsideAsync(2, 10, Cancellation))).Select(static item => item.Sequence));
+        Assert.Equal([2], (await ReadAsync(unit => unit.Outbox.PageSetAsideAsync(0, 1, Cancellation))).Select(static item => item.Sequence));
+        Assert.Equal([1, 3], (await ReadAsync(unit => unit.Outbox.FindByOrderKeyAsync("p", Cancellation))).Select(static item => item.Sequence));
+        Assert.Equal(two with { Sequence = 2 }, await ReadAsync(unit => unit.Outbox.FindAsync(two.EventId, Cancellation)));
+        Assert.Null(await ReadAsync(unit => unit.Outbox.FindAsync(two.EventId, Cancellation), OtherAccount));
+    }
+
+    [Fact]
     public async Task Save_OfAnEventDeliveredMeanwhile_DoesNotBringItBack()
     {
         await WriteAsync(unit => unit.Outbox.SaveAsync([Event("p") with { Sequence = 5 }], Cancellation));

@@ -51,6 +51,16 @@ public sealed class DotdigitalDbContext : DbContext
 
     internal DbSet<HostWriteRow> HostWrites => Set<HostWriteRow>();
 
+    internal DbSet<CampaignLinkRow> CampaignLinks => Set<CampaignLinkRow>();
+
+    internal DbSet<CampaignMergeRow> CampaignMerges => Set<CampaignMergeRow>();
+
+    internal DbSet<JobStateRow> JobStates => Set<JobStateRow>();
+
+    internal DbSet<ForgottenRow> Forgotten => Set<ForgottenRow>();
+
+    internal DbSet<ForgottenKeyRow> ForgottenKeys => Set<ForgottenKeyRow>();
+
     internal DbSet<AccountLockRow> AccountLocks => Set<AccountLockRow>();
 
     internal DbSet<JobRequestRow> JobRequests => Set<JobRequestRow>();
@@ -86,6 +96,11 @@ public sealed class DotdigitalDbContext : DbContext
         WatermarkRow.Configure(modelBuilder.Entity<WatermarkRow>());
         OutboxRow.Configure(modelBuilder.Entity<OutboxRow>());
         HostWriteRow.Configure(modelBuilder.Entity<HostWriteRow>());
+        CampaignLinkRow.Configure(modelBuilder.Entity<CampaignLinkRow>());
+        CampaignMergeRow.Configure(modelBuilder.Entity<CampaignMergeRow>());
+        JobStateRow.Configure(modelBuilder.Entity<JobStateRow>());
+        ForgottenRow.Configure(modelBuilder.Entity<ForgottenRow>());
+        ForgottenKeyRow.Configure(modelBuilder.Entity<ForgottenKeyRow>());
         CounterRow.Configure(modelBuilder.Entity<CounterRow>());
         AccountLockRow.Configure(modelBuilder.Entity<AccountLockRow>());
         JobRequestRow.Configure(modelBuilder.Entity<JobRequestRow>());

@@ -35,6 +35,12 @@ internal sealed class EntityFrameworkUnitOfWork(StoreSession session, UnitScope 
 
     public IHostWriteRepository HostWrites { get; } = new HostWriteRepository(unit);
 
+    public ICampaignLinkRepository CampaignLinks { get; } = new CampaignLinkRepository(unit);
+
+    public IJobStateRepository JobStates { get; } = new JobStateRepository(unit);
+
+    public IForgottenRepository Forgotten { get; } = new ForgottenRepository(unit);
+
     public async Task CommitAsync(CancellationToken cancellationToken)
     {
         _ = unit.Db;

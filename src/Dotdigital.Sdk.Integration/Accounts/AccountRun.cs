@@ -6,7 +6,7 @@ using Dotdigital.Sdk.Integration.Storage;
 namespace Dotdigital.Sdk.Integration.Accounts;
 
 /// <summary>One run of one account under its lock: what every step needs and nothing that one step tells another.</summary>
-internal sealed class AccountRun
+internal sealed record AccountRun
 {
     /// <summary>The account.</summary>
     public required AccountId Account { get; init; }
@@ -20,8 +20,12 @@ internal sealed class AccountRun
     /// <summary>Whether there is an account of an id, configured or stored.</summary>
     public Func<AccountId, bool> IsKnownAccount { get; init; } = static _ => true;
 
-    /// <summary>The API of this account.</summary>
-    public required IDotdigitalClient Client { get; init; }
+    /// <summary>The API of this account; not there while the run has not connected.</summary>
+    public IDotdigitalClient Client
+    {
+        get => field ?? throw new InvalidOperationException("The run has not connected to Dotdigital.");
+        init;
+    }
 
     /// <summary>The engine's state.</summary>
     public required ISyncStore Store { get; init; }

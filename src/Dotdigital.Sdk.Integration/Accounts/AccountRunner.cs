@@ -1,6 +1,7 @@
 using Dotdigital.Sdk.Errors;
 using Dotdigital.Sdk.Integration.Diagnostics;
 using Dotdigital.Sdk.Integration.MarketingLists;
+using Dotdigital.Sdk.Integration.Privacy;
 using Dotdigital.Sdk.Integration.Storage;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -17,6 +18,8 @@ internal sealed partial class AccountRunner
     private readonly IOptionsMonitor<DotdigitalIntegrationOptions> _options;
     private readonly SyncTelemetry _telemetry;
     private readonly TimeProvider _time;
+    private readonly ErasePeopleStep _erase;
+    private readonly RunEnding _ending;
     private readonly ILogger<AccountRunner> _logger;
 
     public AccountRunner(
@@ -27,6 +30,8 @@ internal sealed partial class AccountRunner
         IOptionsMonitor<DotdigitalIntegrationOptions> options,
         SyncTelemetry telemetry,
         TimeProvider time,
+        ErasePeopleStep erase,
+        RunEnding ending,
         ILogger<AccountRunner> logger)
     {
         _store = store;
@@ -36,6 +41,8 @@ internal sealed partial class AccountRunner
         _options = options;
         _telemetry = telemetry;
         _time = time;
+        _erase = erase;
+        _ending = ending;
         _logger = logger;
     }
 
@@ -96,36 +103,36 @@ internal sealed partial class AccountRunner
         using var lost = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var renewing = RenewAsync(lease, duration, lost);
         var steps = new StepList(account, job, _telemetry, _logger, _time);
+        var run = Begin(effective, lease, options, progress, started);
         try
         {
-            var client = await _connector.ConnectAsync(effective, lost.Token).ConfigureAwait(false);
-            var run = new AccountRun
+            run = run with { Client = await _connector.ConnectAsync(effective, lost.Token).ConfigureAwait(false) };
+            if (ReadsWatermarks(job))
             {
-                Account = account,
-                Settings = effective.Settings,
-                Options = effective.Options,
-                IsKnownAccount = _accounts.IsKnown,
-                Client = client,
-                Store = _store,
-                Lease = lease,
-                Time = _time,
-                Lists = _lists,
-                Telemetry = _telemetry,
-                DotdigitalBegin = ReadsWatermarks(job) ? await client.Account.GetServerTimeAsync(lost.Token).ConfigureAwait(false) : started,
-                OnlyList = options?.ListName,
-                Progress = progress,
-            };
+                run = run with { DotdigitalBegin = await run.Client.Account.GetServerTimeAsync(lost.Token).ConfigureAwait(false) };
+            }
+
+            await _erase.RunAsync(run, steps, lost.Token).ConfigureAwait(false);
             await work(run, steps, lost.Token).ConfigureAwait(false);
             _telemetry.BatchesOpen(account, await ReadOpenBatchesAsync(account, lost.Token).ConfigureAwait(false));
+            if (IsRecorded(job))
+            {
+                await _ending.EndAsync(run, job, steps, lost.Token).ConfigureAwait(false);
+            }
+        }
+        catch (Exception failed) when (failed is not OperationCanceledException and not AccountLeaseLostException && IsRecorded(job))
+        {
+            if (failed is DotdigitalAuthenticationException)
+            {
+                await _connector.ForgetEndpointAsync(account, CancellationToken.None).ConfigureAwait(false);
+            }
+
+            await EndFailedAsync(run, job, steps, failed, lost.Token).ConfigureAwait(false);
+            throw;
         }
         catch (OperationCanceledException) when (lost.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
             throw new AccountLeaseLostException(account);
-        }
-        catch (DotdigitalAuthenticationException)
-        {
-            await _connector.ForgetEndpointAsync(account, CancellationToken.None).ConfigureAwait(false);
-            throw;
         }
         finally
         {
@@ -152,6 +159,38 @@ internal sealed partial class AccountRunner
 
     /// <summary>Only runs that move watermarks spend a call on Dotdigital's clock (rule W-1).</summary>
     private static bool ReadsWatermarks(string job) => job is JobNames.Cycle or JobNames.Import or JobNames.Export;
+
+    /// <summary>A dry run leaves no trace.</summary>
+    private static bool IsRecorded(string job) => job is not JobNames.Plan;
+
+    private AccountRun Begin(EffectiveAccount account, AccountLease lease, RunOptions? options, IProgress<SyncProgress>? progress, DateTimeOffset started) => new()
+    {
+        Account = account.Id,
+        Settings = account.Settings,
+        Options = account.Options,
+        IsKnownAccount = _accounts.IsKnown,
+        Store = _store,
+        Lease = lease,
+        Time = _time,
+        Lists = _lists,
+        Telemetry = _telemetry,
+        DotdigitalBegin = started,
+        OnlyList = options?.ListName,
+        Progress = progress,
+    };
+
+    /// <summary>Stores and tells a failure; one of its own must not hide it.</summary>
+    private async Task EndFailedAsync(AccountRun run, string job, StepList steps, Exception failure, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _ending.FailAsync(run, job, steps, failure, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception untold)
+        {
+            LogUntold(run.Account.Value, job, untold);
+        }
+    }
 
     /// <summary>Renews until cancelled; cancels the run when the lease is lost.</summary>
     private async Task RenewAsync(AccountLease lease, TimeSpan duration, CancellationTokenSource lost)
@@ -188,6 +227,9 @@ internal sealed partial class AccountRunner
 
     [LoggerMessage(2002, LogLevel.Warning, "Account {Account}: the lease was lost to another run; this one stops and the other goes on.")]
     private partial void LogLeaseLost(string account);
+
+    [LoggerMessage(2004, LogLevel.Warning, "Account {Account}: that {Job} failed could not be stored or told; the failure itself follows.")]
+    private partial void LogUntold(string account, string job, Exception exception);
 
     [LoggerMessage(2003, LogLevel.Warning, "Account {Account}: the lease could not be renewed; the run goes on until its next commit tells whether it still holds the account.")]
     private partial void LogRenewFailed(string account, Exception exception);

@@ -21,6 +21,15 @@ public static class JobNames
     /// <summary>A read of the data fields that was asked for.</summary>
     public const string DataFields = "data-fields";
 
+    /// <summary>Erasing people who asked to be forgotten (rule PR-1); every other job begins with it, too.</summary>
+    public const string Privacy = "privacy";
+
+    /// <summary>The account itself, in stored job states only: whether Dotdigital accepts its API user (rule AC-1).</summary>
+    public const string Account = "account";
+
+    /// <summary>Marketing activity to the host's handlers, in stored job states only.</summary>
+    public const string DeliverActivities = "deliver-activities";
+
     /// <summary>A dry run; never remembered when the account is busy.</summary>
     public const string Plan = "plan";
 }

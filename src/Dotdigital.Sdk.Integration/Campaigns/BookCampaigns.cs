@@ -47,7 +47,6 @@ internal sealed class BookCampaigns
             AddressBookIds = stored.AddressBookIds.SequenceEqual(links) ? stored.AddressBookIds : links,
             SentAt = stored.SentAt,
             IsAnnounced = stored.IsAnnounced,
-            HostCampaignId = stored.HostCampaignId,
 
             // Without a summary it counts as never read: activity from the time when it was gone or its books were not connected is asked for (rule IM-9).
             Summary = stored.AddressBookIds.Count == 0 || stored.DeletedAt is not null ? null : stored.Summary,

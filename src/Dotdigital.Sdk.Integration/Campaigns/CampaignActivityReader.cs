@@ -1,8 +1,10 @@
 using System.Globalization;
 using Dotdigital.Sdk.Campaigns;
 using Dotdigital.Sdk.Integration.Accounts;
+using Dotdigital.Sdk.Integration.Contacts;
 using Dotdigital.Sdk.Integration.Diagnostics;
 using Dotdigital.Sdk.Integration.Import;
+using Dotdigital.Sdk.Integration.Privacy;
 using Dotdigital.Sdk.Integration.Storage;
 using Dotdigital.Sdk.Paging;
 
@@ -61,6 +63,11 @@ internal sealed class CampaignActivityReader(AccountRun run, CampaignRecord camp
     {
         var rows = items.Where(static row => row.ContactId != 0).DistinctBy(static row => row.ContactId).ToDictionary(static row => row.ContactId);
         await using var unit = await run.BeginAsync(cancellationToken).ConfigureAwait(false);
+        foreach (var forgotten in await FindForgottenAsync(unit, rows.ToDictionary(static row => row.Key, static row => row.Value.Email), cancellationToken).ConfigureAwait(false))
+        {
+            rows.Remove(forgotten);
+        }
+
         var stored = (await unit.Activities.FindAsync(campaign.Id, rows.Keys, cancellationToken).ConfigureAwait(false))
             .ToDictionary(static activity => activity.RemoteContactId);
         var links = await linker.FindAsync(unit, rows.ToDictionary(static row => row.Key, static row => row.Value.Email), cancellationToken).ConfigureAwait(false);
@@ -114,6 +121,7 @@ internal sealed class CampaignActivityReader(AccountRun run, CampaignRecord camp
 
         var emails = events.DistinctBy(static happened => happened.ContactId).ToDictionary(static happened => happened.ContactId, static happened => happened.Email);
         await using var unit = await run.BeginAsync(cancellationToken).ConfigureAwait(false);
+        var forgotten = await FindForgottenAsync(unit, emails, cancellationToken).ConfigureAwait(false);
         var activities = (await unit.Activities.FindAsync(campaign.Id, emails.Keys, cancellationToken).ConfigureAwait(false))
             .Where(static activity => activity.ItemId is not null)
             .ToDictionary(static activity => activity.RemoteContactId, static activity => (activity.ConnectionId, activity.ItemId));
@@ -123,7 +131,7 @@ internal sealed class CampaignActivityReader(AccountRun run, CampaignRecord camp
             activities[remoteId] = (link.ConnectionId, link.ItemId);
         }
 
-        var marketing = events.ConvertAll(happened =>
+        var marketing = events.Where(happened => !forgotten.Contains(happened.ContactId)).Select(happened =>
         {
             var at = happened.At!.Value.ToSecond();
             var (connectionId, itemId) = activities.GetValueOrDefault(happened.ContactId);
@@ -138,9 +146,25 @@ internal sealed class CampaignActivityReader(AccountRun run, CampaignRecord camp
                 ConnectionId = connectionId,
                 ItemId = itemId,
             };
-        });
+        }).ToList();
         counts.Added += await unit.Activities.AddMarketingAsync(marketing, cancellationToken).ConfigureAwait(false);
         await unit.CommitAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Those of Dotdigital's contacts whose address is forgotten (rule PR-1).</summary>
+    private static async Task<IReadOnlySet<long>> FindForgottenAsync(IUnitOfWork unit, IReadOnlyDictionary<long, string?> emails, CancellationToken cancellationToken)
+    {
+        var addresses = new Dictionary<long, EmailAddress>();
+        foreach (var (remoteId, text) in emails)
+        {
+            if (EmailAddress.TryParse(text, out var email))
+            {
+                addresses[remoteId] = email;
+            }
+        }
+
+        var forgotten = await ForgottenPeople.FindAsync(unit, addresses.Values, cancellationToken).ConfigureAwait(false);
+        return addresses.Where(pair => forgotten.Contains(pair.Value)).Select(static pair => pair.Key).ToHashSet();
     }
 
     private Func<int, int, CancellationToken, Task<Page<CampaignEvent>>> OpensPage(DateTimeOffset? since) => async (skip, take, cancel) =>

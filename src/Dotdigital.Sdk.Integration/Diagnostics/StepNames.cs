@@ -15,6 +15,15 @@ public static class StepNames
     /// <summary>Rule OP-4.</summary>
     public const string DeliverEvents = "DeliverEvents";
 
+    /// <summary>Rule IM-9: marketing activity to the host.</summary>
+    public const string DeliverActivities = "DeliverActivities";
+
+    /// <summary>Rules EX-3c, ST-2, ST-3: tells the host what is set aside.</summary>
+    public const string TellSetAside = "TellSetAside";
+
+    /// <summary>Rule PR-1.</summary>
+    public const string ErasePeople = "ErasePeople";
+
     /// <summary>Rule DF-1.</summary>
     public const string SyncDataFields = "SyncDataFields";
 

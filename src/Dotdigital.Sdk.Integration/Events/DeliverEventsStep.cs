@@ -1,4 +1,5 @@
 using Dotdigital.Sdk.Integration.Accounts;
+using Dotdigital.Sdk.Integration.Campaigns;
 using Dotdigital.Sdk.Integration.Diagnostics;
 using Dotdigital.Sdk.Integration.MarketingLists;
 using Dotdigital.Sdk.Integration.Storage;
@@ -9,7 +10,7 @@ namespace Dotdigital.Sdk.Integration.Events;
 /// Delivers stored events to the host: first to the list's own writer, then to the handlers. At least once, in order per person, with growing
 /// delays, until accepted or, after a day's worth of tries, set aside for a person to look at (rule OP-4).
 /// </summary>
-internal sealed class DeliverEventsStep(EventDispatcher dispatcher)
+internal sealed class DeliverEventsStep(EventDispatcher dispatcher, CampaignHostAsker campaigns)
 {
     private const int PageSize = 200;
     private const int MostAttempts = 20;
@@ -17,6 +18,7 @@ internal sealed class DeliverEventsStep(EventDispatcher dispatcher)
     public async Task<StepReport> RunAsync(AccountRun run, CancellationToken cancellationToken)
     {
         var report = new StepReport { Step = StepNames.DeliverEvents };
+        var started = run.Time.GetTimestamp();
         long after = 0;
         while (true)
         {
@@ -34,6 +36,7 @@ internal sealed class DeliverEventsStep(EventDispatcher dispatcher)
             after = page[^1].Sequence;
             var delivered = new List<long>();
             var failed = new List<OutboxRecord>();
+            var isOver = false;
             var stopped = new HashSet<string>(StringComparer.Ordinal);
             foreach (var row in page)
             {
@@ -42,11 +45,17 @@ internal sealed class DeliverEventsStep(EventDispatcher dispatcher)
                     continue;
                 }
 
+                if (run.Time.GetElapsedTime(started) >= run.Options.DeliveryTime)
+                {
+                    isOver = true;
+                    break;
+                }
+
                 if (await DeliverAsync(run, row, cancellationToken).ConfigureAwait(false) is { } failure)
                 {
                     failed.Add(failure);
                     stopped.Add(row.OrderKey);
-                    report = report with { Error = $"{row.Kind} was not accepted by the host: {failure.Error}", SetAside = report.SetAside + (failure.SetAsideAt is null ? 0 : 1) };
+                    report = report with { Error = $"{row.Kind} was not accepted by the host: {NameOf(failure.Error!)}.", SetAside = report.SetAside + (failure.SetAsideAt is null ? 0 : 1) };
                 }
                 else
                 {
@@ -63,6 +72,10 @@ internal sealed class DeliverEventsStep(EventDispatcher dispatcher)
 
             report = report with { Read = report.Read + page.Count, Sent = report.Sent + delivered.Count };
             run.Tell(StepNames.DeliverEvents, string.Empty, report.Sent);
+            if (isOver)
+            {
+                return report;
+            }
         }
     }
 
@@ -74,13 +87,24 @@ internal sealed class DeliverEventsStep(EventDispatcher dispatcher)
         {
             if (OutboxEvents.Restore(row) is { } happened)
             {
-                await TellWriterAsync(run.Lists, happened, cancellationToken).ConfigureAwait(false);
-                await dispatcher.DispatchAsync(happened, cancellationToken).ConfigureAwait(false);
+                if (happened is CampaignFirstSent campaign)
+                {
+                    await campaigns.AskAsync(run, campaign, cancellationToken).ConfigureAwait(false);
+                }
+
+                await HandlerCall.RunAsync(
+                    run,
+                    async token =>
+                    {
+                        await TellWriterAsync(run.Lists, happened, token).ConfigureAwait(false);
+                        await dispatcher.DispatchAsync(happened, token).ConfigureAwait(false);
+                    },
+                    cancellationToken).ConfigureAwait(false);
             }
 
             return null;
         }
-        catch (Exception refused) when (refused is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        catch (Exception refused) when (refused is not AccountLeaseLostException && (refused is not OperationCanceledException || !cancellationToken.IsCancellationRequested))
         {
             var attempts = row.Attempts + 1;
             var now = run.Time.GetUtcNow();
@@ -93,6 +117,9 @@ internal sealed class DeliverEventsStep(EventDispatcher dispatcher)
             };
         }
     }
+
+    /// <summary>The exception's name without its words, which may hold what a report must not.</summary>
+    private static string NameOf(string error) => error[..error.IndexOf(':', StringComparison.Ordinal)];
 
     private static async Task TellWriterAsync(MarketingListCatalogue lists, DotdigitalEvent happened, CancellationToken cancellationToken)
     {

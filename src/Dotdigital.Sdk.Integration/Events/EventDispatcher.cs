@@ -21,6 +21,9 @@ internal sealed class EventDispatcher(IServiceScopeFactory scopes)
             MembershipRemovedRemotely typed => HandleAsync(services, typed, cancellationToken),
             ResubscriptionAnswered typed => HandleAsync(services, typed, cancellationToken),
             RemovalNeedsConfirmation typed => HandleAsync(services, typed, cancellationToken),
+            AccountRefused typed => HandleAsync(services, typed, cancellationToken),
+            AccountWorksAgain typed => HandleAsync(services, typed, cancellationToken),
+            RowsSetAside typed => HandleAsync(services, typed, cancellationToken),
             _ => Task.CompletedTask,
         }).ConfigureAwait(false);
     }

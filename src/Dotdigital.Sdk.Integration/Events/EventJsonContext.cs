@@ -12,5 +12,8 @@ namespace Dotdigital.Sdk.Integration.Events;
 [JsonSerializable(typeof(ExportFinished))]
 [JsonSerializable(typeof(ResubscriptionAnswered))]
 [JsonSerializable(typeof(RemovalNeedsConfirmation))]
+[JsonSerializable(typeof(AccountRefused))]
+[JsonSerializable(typeof(AccountWorksAgain))]
+[JsonSerializable(typeof(RowsSetAside))]
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 internal sealed partial class EventJsonContext : JsonSerializerContext;

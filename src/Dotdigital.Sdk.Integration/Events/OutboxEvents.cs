@@ -27,6 +27,9 @@ internal static class OutboxEvents
         nameof(ExportFinished) => JsonSerializer.Deserialize(row.Payload, EventJsonContext.Default.ExportFinished),
         nameof(ResubscriptionAnswered) => JsonSerializer.Deserialize(row.Payload, EventJsonContext.Default.ResubscriptionAnswered),
         nameof(RemovalNeedsConfirmation) => JsonSerializer.Deserialize(row.Payload, EventJsonContext.Default.RemovalNeedsConfirmation),
+        nameof(AccountRefused) => JsonSerializer.Deserialize(row.Payload, EventJsonContext.Default.AccountRefused),
+        nameof(AccountWorksAgain) => JsonSerializer.Deserialize(row.Payload, EventJsonContext.Default.AccountWorksAgain),
+        nameof(RowsSetAside) => JsonSerializer.Deserialize(row.Payload, EventJsonContext.Default.RowsSetAside),
         _ => null,
     };
 }

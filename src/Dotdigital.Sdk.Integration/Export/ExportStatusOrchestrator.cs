@@ -17,6 +17,7 @@ internal sealed class ExportStatusOrchestrator(AccountRunner runner, DeliverEven
             {
                 await steps.RunAsync(StepNames.RecoverLostBatches, string.Empty, t => RecoverLostBatchesStep.RunAsync(run, t), token).ConfigureAwait(false);
                 await steps.RunAsync(StepNames.CheckBatches, string.Empty, t => CheckBatchesStep.RunAsync(run, t), token).ConfigureAwait(false);
+                await steps.RunAsync(StepNames.TellSetAside, string.Empty, t => TellSetAsideStep.RunAsync(run, t), token).ConfigureAwait(false);
                 await steps.RunAsync(StepNames.DeliverEvents, string.Empty, t => deliver.RunAsync(run, t), token).ConfigureAwait(false);
             },
             cancellationToken);

@@ -50,6 +50,8 @@ internal static class ExportSteps
                 await steps.RunAsync(StepNames.SendContacts, list.List.Name, token => SendContactsStep.RunAsync(run, list, plan.ReaderFor(list), token), cancellationToken).ConfigureAwait(false);
             }
         }
+
+        await steps.RunAsync(StepNames.TellSetAside, string.Empty, token => TellSetAsideStep.RunAsync(run, token), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Rule CN-2. Another list may be connected to the book by now: until it has claimed its people in this run, none of them is taken out.</summary>

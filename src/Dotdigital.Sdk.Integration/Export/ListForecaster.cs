@@ -27,7 +27,7 @@ internal sealed class ListForecaster(AccountRun run, ConnectedList list, Contact
         await PlaceKeysAsync(cancellationToken).ConfigureAwait(false);
         await CompareAsync(new MembershipFilter { ConnectionId = Connection.Id, State = ExportState.Due, ReadyAt = run.Time.GetUtcNow() }, cancellationToken).ConfigureAwait(false);
         if (reader is not null && Connection.MappingFingerprint is { } fingerprint
-            && (Connection.RefreshRequested || !string.Equals(fingerprint, reader.Fingerprint, StringComparison.Ordinal)))
+            && (Connection.RefreshRequested || MappingFingerprint.Decide(fingerprint, reader.Fingerprint, isYoung: false).Compares))
         {
             await CompareAsync(new MembershipFilter { ConnectionId = Connection.Id, State = ExportState.Clean }, cancellationToken).ConfigureAwait(false);
         }

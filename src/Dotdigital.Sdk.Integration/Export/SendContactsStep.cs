@@ -2,6 +2,7 @@ using Dotdigital.Sdk.Integration.Accounts;
 using Dotdigital.Sdk.Integration.Contacts;
 using Dotdigital.Sdk.Integration.Diagnostics;
 using Dotdigital.Sdk.Integration.MarketingLists;
+using Dotdigital.Sdk.Integration.Privacy;
 using Dotdigital.Sdk.Integration.Storage;
 
 namespace Dotdigital.Sdk.Integration.Export;
@@ -106,9 +107,11 @@ internal sealed class SendContactsStep
         while (true)
         {
             IReadOnlyList<MembershipView> page;
+            IReadOnlySet<EmailAddress> forgotten;
             await using (var unit = await _run.BeginAsync(cancellationToken).ConfigureAwait(false))
             {
                 page = await unit.Memberships.PageAsync(filter, after, PageSize, cancellationToken).ConfigureAwait(false);
+                forgotten = await ForgottenPeople.FindAsync(unit, page.Select(static view => view.Contact.Email), cancellationToken).ConfigureAwait(false);
             }
 
             if (page.Count == 0)
@@ -122,7 +125,7 @@ internal sealed class SendContactsStep
             }
 
             after = new MembershipKey(page[^1].Membership.AddressBookId, page[^1].Contact.Id);
-            await AddPageAsync(page, cancellationToken).ConfigureAwait(false);
+            await AddPageAsync(forgotten.Count == 0 ? page : [.. page.Where(view => !forgotten.Contains(view.Contact.Email))], cancellationToken).ConfigureAwait(false);
         }
     }
 

@@ -1,6 +1,8 @@
 using Dotdigital.Sdk.Integration.Accounts;
+using Dotdigital.Sdk.Integration.Contacts;
 using Dotdigital.Sdk.Integration.Diagnostics;
 using Dotdigital.Sdk.Integration.MarketingLists;
+using Dotdigital.Sdk.Integration.Privacy;
 using Dotdigital.Sdk.Integration.Storage;
 
 namespace Dotdigital.Sdk.Integration.Export;
@@ -19,9 +21,12 @@ internal static class SendRenamesStep
         while (true)
         {
             IReadOnlyList<MembershipView> page;
+            IReadOnlySet<EmailAddress> forgotten;
             await using (var unit = await run.BeginAsync(cancellationToken).ConfigureAwait(false))
             {
                 page = await unit.Memberships.PageAsync(filter, after, PageSize, cancellationToken).ConfigureAwait(false);
+                forgotten = await ForgottenPeople.FindAsync(
+                    unit, page.Select(static view => view.Contact.Email).Concat(page.Where(static view => view.Membership.RenameTo is not null).Select(static view => view.Membership.RenameTo!.Value)), cancellationToken).ConfigureAwait(false);
             }
 
             if (page.Count == 0)
@@ -31,7 +36,7 @@ internal static class SendRenamesStep
 
             after = new MembershipKey(page[^1].Membership.AddressBookId, page[^1].Contact.Id);
             report = report with { Read = report.Read + page.Count };
-            var known = page.Where(static view => view.Contact.RemoteId is not null && view.Membership.RenameTo is not null).ToList();
+            var known = page.Where(view => view.Contact.RemoteId is not null && view.Membership.RenameTo is { } renameTo && !forgotten.Contains(view.Contact.Email) && !forgotten.Contains(renameTo)).ToList();
             using var file = new JsonContactFile(list, reader.Mapping, isRename: true, PageSize, run.Options.MaxBatchBytes);
             var prepared = await reader.ReadAsync(known, cancellationToken).ConfigureAwait(false);
             report = report with { SetAside = report.SetAside + await SendContactsStep.SetMisfitsAsideAsync(run, prepared, cancellationToken).ConfigureAwait(false) };

@@ -2,6 +2,7 @@ using Dotdigital.Sdk.Integration.Accounts;
 using Dotdigital.Sdk.Integration.Contacts;
 using Dotdigital.Sdk.Integration.Diagnostics;
 using Dotdigital.Sdk.Integration.MarketingLists;
+using Dotdigital.Sdk.Integration.Privacy;
 using Dotdigital.Sdk.Integration.Storage;
 
 namespace Dotdigital.Sdk.Integration.Export;
@@ -73,6 +74,15 @@ internal static class StageKeysStep
         }
 
         await using var unit = await run.BeginAsync(cancellationToken).ConfigureAwait(false);
+        var forgotten = await ForgottenPeople.FindAsync(unit, staged.Select(static key => key.Email), cancellationToken).ConfigureAwait(false);
+        var unwanted = forgotten.Count == 0 ? [] : staged.FindAll(key => forgotten.Contains(key.Email));
+        if (unwanted.Count > 0)
+        {
+            staged.RemoveAll(key => forgotten.Contains(key.Email));
+            unkept.AddRange(unwanted.Select(key => SetAside(
+                run, list, key.ItemId, SetAsideReason.Forgotten, "The item's person asked to be forgotten: it is exported again only after the person resubscribed.")));
+        }
+
         if (unusable.Count > 0)
         {
             var present = await unit.Memberships.FindByItemAsync(list.Connection.Id, unusable.Keys, cancellationToken).ConfigureAwait(false);

@@ -5,6 +5,7 @@ using Dotdigital.Sdk.Integration.DataFields;
 using Dotdigital.Sdk.Integration.Diagnostics;
 using Dotdigital.Sdk.Integration.Mapping;
 using Dotdigital.Sdk.Integration.OptOuts;
+using Dotdigital.Sdk.Integration.Privacy;
 using Dotdigital.Sdk.Integration.Storage;
 using Dotdigital.Sdk.Integration.TwoWay;
 
@@ -54,6 +55,11 @@ internal sealed class ContactPageWriter
             {
                 rows[email] = row;
             }
+        }
+
+        foreach (var forgotten in await ForgottenPeople.FindAsync(unit, rows.Keys, cancellationToken).ConfigureAwait(false))
+        {
+            rows.Remove(forgotten);
         }
 
         var matcher = await ContactMatcher.LoadAsync(unit, rows, cancellationToken).ConfigureAwait(false);

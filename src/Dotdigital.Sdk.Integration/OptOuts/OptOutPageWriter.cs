@@ -2,6 +2,7 @@ using Dotdigital.Sdk.Contacts;
 using Dotdigital.Sdk.Integration.Accounts;
 using Dotdigital.Sdk.Integration.Contacts;
 using Dotdigital.Sdk.Integration.DataFields;
+using Dotdigital.Sdk.Integration.Privacy;
 using Dotdigital.Sdk.Integration.Storage;
 
 namespace Dotdigital.Sdk.Integration.OptOuts;
@@ -20,6 +21,8 @@ internal static class OptOutPageWriter
         IUnitOfWork unit, AccountRun run, int? addressBookId, IReadOnlyList<ContactSuppression> rows, CancellationToken cancellationToken)
     {
         var people = Normalise(rows);
+        var forgotten = await ForgottenPeople.FindAsync(unit, people.Select(static person => person.Email), cancellationToken).ConfigureAwait(false);
+        people.RemoveAll(person => forgotten.Contains(person.Email));
         if (people.Count == 0)
         {
             return 0;

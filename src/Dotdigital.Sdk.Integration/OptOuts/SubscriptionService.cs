@@ -3,6 +3,7 @@ using Dotdigital.Sdk.Integration.Accounts;
 using Dotdigital.Sdk.Integration.Contacts;
 using Dotdigital.Sdk.Integration.Events;
 using Dotdigital.Sdk.Integration.MarketingLists;
+using Dotdigital.Sdk.Integration.Privacy;
 using Dotdigital.Sdk.Integration.Storage;
 
 namespace Dotdigital.Sdk.Integration.OptOuts;
@@ -22,6 +23,15 @@ internal sealed class SubscriptionService(
         {
             // A write that changes nothing takes the turn to write: what is read after it cannot be changed by a run meanwhile.
             await unit.ListItems.DeleteAsync(listName, [], cancellationToken).ConfigureAwait(false);
+            if (await ForgottenPeople.FindAsync(unit, address, cancellationToken).ConfigureAwait(false) is not null)
+            {
+                // Nothing of the person is kept but that the no must reach Dotdigital.
+                await ForgottenPeople.SayNoAsync(unit, [address], cancellationToken).ConfigureAwait(false);
+                await unit.CommitAsync(cancellationToken).ConfigureAwait(false);
+                await store.Locks.RequestAsync(account, JobNames.Cycle, cancellationToken).ConfigureAwait(false);
+                return;
+            }
+
             var known = (await unit.ListItems.FindAsync(listName, [itemId], cancellationToken).ConfigureAwait(false)).SingleOrDefault();
             await unit.ListItems.SaveAsync([Say(known, listName, itemId, address)], cancellationToken).ConfigureAwait(false);
             await unit.CommitAsync(cancellationToken).ConfigureAwait(false);
@@ -70,6 +80,16 @@ internal sealed class SubscriptionService(
         var unit = await store.BeginAsync(account, CancellationToken.None).ConfigureAwait(false);
         await using (unit.ConfigureAwait(false))
         {
+            if (answer.Outcome is ResubscribeOutcome.Added or ResubscribeOutcome.Challenged)
+            {
+                await ForgottenPeople.ReturnAsync(unit, address, CancellationToken.None).ConfigureAwait(false);
+            }
+            else if (await ForgottenPeople.FindAsync(unit, address, CancellationToken.None).ConfigureAwait(false) is not null)
+            {
+                // Who stays forgotten is not kept for an answer's sake; the caller has it.
+                return;
+            }
+
             var told = new ResubscriptionAnswered
             {
                 EventId = Guid.CreateVersion7(),

@@ -3,6 +3,7 @@ using Dotdigital.Sdk.Integration.Accounts;
 using Dotdigital.Sdk.Integration.Contacts;
 using Dotdigital.Sdk.Integration.Diagnostics;
 using Dotdigital.Sdk.Integration.MarketingLists;
+using Dotdigital.Sdk.Integration.Privacy;
 using Dotdigital.Sdk.Integration.Storage;
 
 namespace Dotdigital.Sdk.Integration.OptOuts;
@@ -64,6 +65,13 @@ internal static class TellHostOptOutsStep
         }
 
         unknown.RemoveAll(itemId => page[itemId] is null);
+        var forgotten = await ForgottenPeople.FindAsync(unit, unknown.Select(itemId => page[itemId]!.Value), cancellationToken).ConfigureAwait(false);
+        if (forgotten.Count > 0)
+        {
+            unknown.RemoveAll(itemId => forgotten.Contains(page[itemId]!.Value));
+            await ForgottenPeople.SayNoAsync(unit, forgotten, cancellationToken).ConfigureAwait(false);
+        }
+
         await unit.ListItems.SaveAsync(
             [
                 .. unknown.Select(itemId => new ListItemRecord

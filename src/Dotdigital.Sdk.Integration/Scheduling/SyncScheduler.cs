@@ -161,7 +161,8 @@ internal sealed partial class SyncScheduler(
         }
     }
 
-    private static TimeSpan BackOff(TimeSpan interval, int failures)
+    /// <summary>How long the next cycle waits after so many refusals in a row (rule AC-1).</summary>
+    internal static TimeSpan BackOff(TimeSpan interval, int failures)
     {
         var longer = interval * Math.Pow(2, Math.Min(failures, 10));
         return longer > LongestBackOff && failures > 0 ? (interval > LongestBackOff ? interval : LongestBackOff) : longer;

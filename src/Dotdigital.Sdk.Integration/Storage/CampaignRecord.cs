@@ -39,11 +39,8 @@ public sealed record CampaignRecord
     /// <summary>When every connected book's read first lacked it; null while it is there (rule IM-2).</summary>
     public DateTimeOffset? DeletedAt { get; init; }
 
-    /// <summary>Whether the host has been asked to create its own campaign (rule IM-2).</summary>
+    /// <summary>Whether the host has been asked to create its own campaigns (rule IM-2); its answer is a <see cref="CampaignLinkRecord"/>.</summary>
     public bool IsAnnounced { get; init; }
-
-    /// <summary>The host's id of its email campaign, once it answered.</summary>
-    public string? HostCampaignId { get; init; }
 
     /// <summary>The summary's counters by Dotdigital's names, as a JSON object of numbers; null before the first read (rule IM-10).</summary>
     public string? Summary { get; init; }

@@ -30,4 +30,19 @@ public interface IActivityRepository
 
     /// <summary>How many marketing activities of each kind a campaign has.</summary>
     Task<IReadOnlyDictionary<MarketingActivityKind, long>> CountMarketingAsync(int campaignId, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Marketing activities stored, or given an item, after <paramref name="afterSequence"/>, by sequence: <paramref name="take"/> of them, and all others
+    /// that share the last one's sequence.
+    /// </summary>
+    Task<IReadOnlyList<SequencedActivity>> PageMarketingSinceAsync(long afterSequence, int take, CancellationToken cancellationToken);
+
+    /// <summary>All activities of these contacts, found by the engine's or by Dotdigital's ids, in no order. Meant for single people: it may look at every row.</summary>
+    Task<IReadOnlyList<ActivityRecord>> FindByContactAsync(IReadOnlyCollection<long> contactIds, IReadOnlyCollection<long> remoteContactIds, CancellationToken cancellationToken);
+
+    /// <summary>All marketing activities of these contacts (Dotdigital's ids), in no order. Meant for single people.</summary>
+    Task<IReadOnlyList<MarketingActivityRecord>> FindMarketingByContactAsync(IReadOnlyCollection<long> remoteContactIds, CancellationToken cancellationToken);
+
+    /// <summary>Deletes the activities and marketing activities of these contacts (Dotdigital's ids). Meant for single people.</summary>
+    Task DeleteByContactAsync(IReadOnlyCollection<long> remoteContactIds, CancellationToken cancellationToken);
 }

@@ -30,6 +30,12 @@ public interface IBatchRepository
     /// <summary>Deletes the batch's members: they are settled and nothing asks for them again.</summary>
     Task DeleteMembersAsync(long batchId, CancellationToken cancellationToken);
 
+    /// <summary>These contacts as members of any batch that still has its members, in no order.</summary>
+    Task<IReadOnlyList<BatchMembership>> FindMembersAsync(IReadOnlyCollection<long> contactIds, CancellationToken cancellationToken);
+
+    /// <summary>Deletes members of a batch by contact.</summary>
+    Task DeleteMembersAsync(long batchId, IReadOnlyCollection<long> contactIds, CancellationToken cancellationToken);
+
     /// <summary>Deletes Settled, Refused and Lost batches, with members, that ended (<see cref="BatchRecord.SettledAt"/>, else were created) before <paramref name="before"/>, by id, at most <paramref name="take"/> (retention).</summary>
     /// <returns>How many batches.</returns>
     Task<int> DeleteEndedAsync(DateTimeOffset before, int take, CancellationToken cancellationToken);

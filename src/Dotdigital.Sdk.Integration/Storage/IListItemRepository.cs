@@ -31,4 +31,13 @@ public interface IListItemRepository
 
     /// <summary>What is set aside of a list, by item id after <paramref name="afterItemId"/>.</summary>
     Task<IReadOnlyList<SetAsideRecord>> PageSetAsideAsync(string listName, string? afterItemId, int take, CancellationToken cancellationToken);
+
+    /// <summary>Those of these items that are set aside, in no order.</summary>
+    Task<IReadOnlyList<SetAsideRecord>> FindSetAsideAsync(string listName, IReadOnlyCollection<string> itemIds, CancellationToken cancellationToken);
+
+    /// <summary>How many items of a list are set aside, by reason.</summary>
+    Task<IReadOnlyDictionary<string, long>> CountSetAsideAsync(string listName, CancellationToken cancellationToken);
+
+    /// <summary>Forgets set-aside items.</summary>
+    Task DeleteSetAsideAsync(string listName, IReadOnlyCollection<string> itemIds, CancellationToken cancellationToken);
 }

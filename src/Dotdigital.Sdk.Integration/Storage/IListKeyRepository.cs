@@ -70,4 +70,10 @@ public interface IListKeyRepository
     /// OptedOut itself or in the connection's book <paramref name="addressBookId"/>. By item id, after <paramref name="afterItemId"/>.
     /// </summary>
     Task<IReadOnlyList<StagedOptOut>> PageOptedOutAsync(int connectionId, string listName, int addressBookId, string? afterItemId, int take, CancellationToken cancellationToken);
+
+    /// <summary>The staged keys with these addresses, duplicates and opted-out ones included, by item id.</summary>
+    Task<IReadOnlyList<StagedKey>> FindByEmailAsync(int connectionId, IReadOnlyCollection<EmailAddress> emails, CancellationToken cancellationToken);
+
+    /// <summary>Deletes staged keys by item.</summary>
+    Task DeleteAsync(int connectionId, IReadOnlyCollection<string> itemIds, CancellationToken cancellationToken);
 }

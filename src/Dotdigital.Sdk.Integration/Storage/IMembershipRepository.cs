@@ -15,6 +15,9 @@ public interface IMembershipRepository
     /// <summary>How many memberships of a connection are in which state.</summary>
     Task<IReadOnlyList<MembershipCount>> CountAsync(int connectionId, CancellationToken cancellationToken);
 
+    /// <summary>How many memberships of a connection are Held or Faulted, by reason.</summary>
+    Task<IReadOnlyDictionary<string, long>> CountReasonsAsync(int connectionId, CancellationToken cancellationToken);
+
     /// <summary>Inserts or replaces by key.</summary>
     Task SaveAsync(IReadOnlyCollection<MembershipRecord> memberships, CancellationToken cancellationToken);
 

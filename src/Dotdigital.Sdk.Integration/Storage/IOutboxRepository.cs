@@ -25,4 +25,13 @@ public interface IOutboxRepository
 
     /// <summary>How many events wait to be delivered, and how many are set aside.</summary>
     Task<(long Waiting, long SetAside)> CountAsync(CancellationToken cancellationToken);
+
+    /// <summary>Events that were set aside, by sequence after <paramref name="afterSequence"/>, at most <paramref name="take"/>.</summary>
+    Task<IReadOnlyList<OutboxRecord>> PageSetAsideAsync(long afterSequence, int take, CancellationToken cancellationToken);
+
+    /// <summary>The event with this id, or null when it was delivered or forgotten.</summary>
+    Task<OutboxRecord?> FindAsync(Guid eventId, CancellationToken cancellationToken);
+
+    /// <summary>All events of an order key that is not empty, set aside or not, by sequence.</summary>
+    Task<IReadOnlyList<OutboxRecord>> FindByOrderKeyAsync(string orderKey, CancellationToken cancellationToken);
 }

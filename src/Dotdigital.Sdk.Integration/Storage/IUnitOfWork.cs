@@ -52,6 +52,15 @@ public interface IUnitOfWork : IAsyncDisposable
     /// <summary>What items of the host are still to be told (rules IM-4, IM-5).</summary>
     IHostWriteRepository HostWrites { get; }
 
+    /// <summary>The host's answers about campaigns, and its merges.</summary>
+    ICampaignLinkRepository CampaignLinks { get; }
+
+    /// <summary>How the jobs last went.</summary>
+    IJobStateRepository JobStates { get; }
+
+    /// <summary>Whom the account has forgotten.</summary>
+    IForgottenRepository Forgotten { get; }
+
     /// <summary>Commits everything, or nothing. The unit is over then: every further use, but disposing, is refused.</summary>
     /// <exception cref="AccountLeaseLostException">The unit was begun under a lease that has been lost.</exception>
     /// <exception cref="InvalidOperationException">The unit is over.</exception>

@@ -41,4 +41,7 @@ public static class SetAsideReason
 
     /// <summary>The account's contact allowance is used up (rule ST-1).</summary>
     public const string ExceedsContactLimit = "ExceedsContactLimit";
+
+    /// <summary>The item's person asked to be forgotten (rule PR-1).</summary>
+    public const string Forgotten = "Forgotten";
 }

@@ -8,7 +8,7 @@ namespace Dotdigital.Sdk.Integration.Tests.Campaigns;
 /// <summary>Rule IM-2.</summary>
 public sealed class BookCampaignsTests
 {
-    private static readonly CampaignRecord Stored = new() { Id = 1, Name = "Old name", AddressBookIds = [10], IsAnnounced = true, Summary = "{}", HostCampaignId = "h" };
+    private static readonly CampaignRecord Stored = new() { Id = 1, Name = "Old name", AddressBookIds = [10], IsAnnounced = true, Summary = "{}" };
 
     [Fact]
     public void Merge_RefreshesDetailsAndKeepsWhatTheEngineKnows()
@@ -19,7 +19,7 @@ public sealed class BookCampaignsTests
 
         var merged = read.Merge(1, Stored);
 
-        Assert.Equal(("New name", "Sent", true, "{}", "h"), (merged.Name, merged.Status, merged.IsAnnounced, merged.Summary, merged.HostCampaignId));
+        Assert.Equal(("New name", "Sent", true, "{}"), (merged.Name, merged.Status, merged.IsAnnounced, merged.Summary));
         Assert.Equal([10, 20], merged.AddressBookIds);
     }
 

@@ -65,6 +65,12 @@ internal sealed class KillableStore(ISyncStore inner, KillSwitch kills) : ISyncS
 
         public IHostWriteRepository HostWrites => inner.HostWrites;
 
+        public ICampaignLinkRepository CampaignLinks => inner.CampaignLinks;
+
+        public IJobStateRepository JobStates => inner.JobStates;
+
+        public IForgottenRepository Forgotten => inner.Forgotten;
+
         public Task CommitAsync(CancellationToken cancellationToken) => kills.CommitAsync(account, () => inner.CommitAsync(cancellationToken));
 
         public ValueTask DisposeAsync() => inner.DisposeAsync();

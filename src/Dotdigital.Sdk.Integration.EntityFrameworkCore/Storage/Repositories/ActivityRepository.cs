@@ -7,6 +7,8 @@ namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.Storage.Repositories;
 
 internal sealed class ActivityRepository(UnitScope unit) : IActivityRepository
 {
+    private const string Series = "marketing-activity";
+
     public Task<IReadOnlyList<ActivityRecord>> FindAsync(int campaignId, IReadOnlyCollection<long> remoteContactIds, CancellationToken cancellationToken) =>
         ReadAsync(Of(campaignId).Where(row => EF.Parameter(remoteContactIds).Contains(row.RemoteContactId)), cancellationToken);
 
@@ -39,7 +41,13 @@ internal sealed class ActivityRepository(UnitScope unit) : IActivityRepository
     public async Task<int> AddMarketingAsync(IReadOnlyCollection<MarketingActivityRecord> activities, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(activities);
-        var rows = activities.Select(activity => MarketingActivityRow.From(unit.Account, activity)).ToList();
+        if (activities.Count == 0)
+        {
+            return 0;
+        }
+
+        var first = await unit.AllocateAsync(Series, activities.Count, cancellationToken).ConfigureAwait(false);
+        var rows = activities.Select((activity, index) => MarketingActivityRow.From(unit.Account, activity, first + index)).ToList();
         var added = await unit.WriteAsync(rows, OnConflict.Keep, cancellationToken).ConfigureAwait(false);
         if (added < rows.Count)
         {
@@ -51,10 +59,13 @@ internal sealed class ActivityRepository(UnitScope unit) : IActivityRepository
 
     public async Task AssignItemAsync(int campaignId, long remoteContactId, int connectionId, string itemId, CancellationToken cancellationToken)
     {
-        var db = await unit.BeginWriteAsync(cancellationToken).ConfigureAwait(false);
-        await db.MarketingActivities
-            .Where(row => row.AccountId == unit.Account && row.CampaignId == campaignId && row.RemoteContactId == remoteContactId)
-            .ExecuteUpdateAsync(set => set.SetProperty(row => row.ConnectionId, connectionId).SetProperty(row => row.ItemId, itemId), cancellationToken)
+        var sequence = await unit.AllocateAsync(Series, 1, cancellationToken).ConfigureAwait(false);
+        await unit.Db.MarketingActivities
+            .Where(row => row.AccountId == unit.Account && row.CampaignId == campaignId && row.RemoteContactId == remoteContactId
+                && (row.ConnectionId == null || row.ConnectionId != connectionId || row.ItemId == null || row.ItemId != itemId))
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(row => row.ConnectionId, connectionId).SetProperty(row => row.ItemId, itemId).SetProperty(row => row.Sequence, sequence),
+                cancellationToken)
             .ConfigureAwait(false);
     }
 
@@ -104,6 +115,51 @@ internal sealed class ActivityRepository(UnitScope unit) : IActivityRepository
             .Select(static group => new { Kind = group.Key, Count = group.LongCount() })
             .ToDictionaryAsync(static row => (MarketingActivityKind)row.Kind, static row => row.Count, cancellationToken)
             .ConfigureAwait(false);
+
+    public async Task<IReadOnlyList<SequencedActivity>> PageMarketingSinceAsync(long afterSequence, int take, CancellationToken cancellationToken)
+    {
+        var rows = await unit.Db.MarketingActivities
+            .Where(row => row.AccountId == unit.Account && row.Sequence > afterSequence)
+            .OrderBy(static row => row.Sequence)
+            .Take(take)
+            .ToListAsync(cancellationToken)
+            .ConfigureAwait(false);
+        if (rows.Count == take)
+        {
+            // Those that were given an item together share a number, and must not be cut in two.
+            var last = rows[^1].Sequence;
+            rows.RemoveAll(row => row.Sequence == last);
+            rows.AddRange(await unit.Db.MarketingActivities.Where(row => row.AccountId == unit.Account && row.Sequence == last).ToListAsync(cancellationToken).ConfigureAwait(false));
+        }
+
+        return rows.ConvertAll(static row => new SequencedActivity(row.Sequence, row.ToRecord()));
+    }
+
+    public Task<IReadOnlyList<ActivityRecord>> FindByContactAsync(
+        IReadOnlyCollection<long> contactIds, IReadOnlyCollection<long> remoteContactIds, CancellationToken cancellationToken) =>
+        ReadAsync(
+            unit.Db.Activities.Where(row => row.AccountId == unit.Account
+                && (EF.Parameter(remoteContactIds).Contains(row.RemoteContactId) || (row.ContactId != null && EF.Parameter(contactIds).Contains(row.ContactId.Value)))),
+            cancellationToken);
+
+    public async Task<IReadOnlyList<MarketingActivityRecord>> FindMarketingByContactAsync(IReadOnlyCollection<long> remoteContactIds, CancellationToken cancellationToken)
+    {
+        var rows = await MarketingBy(unit.Db, remoteContactIds).ToListAsync(cancellationToken).ConfigureAwait(false);
+        return rows.ConvertAll(static row => row.ToRecord());
+    }
+
+    public async Task DeleteByContactAsync(IReadOnlyCollection<long> remoteContactIds, CancellationToken cancellationToken)
+    {
+        var db = await unit.BeginWriteAsync(cancellationToken).ConfigureAwait(false);
+        await MarketingBy(db, remoteContactIds).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
+        await db.Activities
+            .Where(row => row.AccountId == unit.Account && EF.Parameter(remoteContactIds).Contains(row.RemoteContactId))
+            .ExecuteDeleteAsync(cancellationToken)
+            .ConfigureAwait(false);
+    }
+
+    private IQueryable<MarketingActivityRow> MarketingBy(DotdigitalDbContext db, IReadOnlyCollection<long> remoteContactIds) =>
+        db.MarketingActivities.Where(row => row.AccountId == unit.Account && EF.Parameter(remoteContactIds).Contains(row.RemoteContactId));
 
     private IQueryable<ActivityRow> Of(int campaignId) =>
         unit.Db.Activities.Where(row => row.AccountId == unit.Account && row.CampaignId == campaignId);

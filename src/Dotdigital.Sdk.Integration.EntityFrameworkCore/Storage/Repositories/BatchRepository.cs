@@ -74,6 +74,24 @@ internal sealed class BatchRepository(UnitScope unit) : IBatchRepository
             .ConfigureAwait(false);
     }
 
+    public async Task<IReadOnlyList<BatchMembership>> FindMembersAsync(IReadOnlyCollection<long> contactIds, CancellationToken cancellationToken)
+    {
+        var rows = await unit.Db.BatchMembers
+            .Where(row => row.AccountId == unit.Account && EF.Parameter(contactIds).Contains(row.ContactId))
+            .ToListAsync(cancellationToken)
+            .ConfigureAwait(false);
+        return rows.ConvertAll(static row => new BatchMembership(row.BatchId, row.ToRecord()));
+    }
+
+    public async Task DeleteMembersAsync(long batchId, IReadOnlyCollection<long> contactIds, CancellationToken cancellationToken)
+    {
+        var db = await unit.BeginWriteAsync(cancellationToken).ConfigureAwait(false);
+        await db.BatchMembers
+            .Where(row => row.AccountId == unit.Account && row.BatchId == batchId && EF.Parameter(contactIds).Contains(row.ContactId))
+            .ExecuteDeleteAsync(cancellationToken)
+            .ConfigureAwait(false);
+    }
+
     public async Task<int> DeleteEndedAsync(DateTimeOffset before, int take, CancellationToken cancellationToken)
     {
         var db = await unit.BeginWriteAsync(cancellationToken).ConfigureAwait(false);

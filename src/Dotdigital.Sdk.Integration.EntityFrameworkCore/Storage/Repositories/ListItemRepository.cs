@@ -63,6 +63,29 @@ internal sealed class ListItemRepository(UnitScope unit) : IListItemRepository
         return rows.ConvertAll(static row => row.ToRecord());
     }
 
+    public async Task<IReadOnlyList<SetAsideRecord>> FindSetAsideAsync(string listName, IReadOnlyCollection<string> itemIds, CancellationToken cancellationToken)
+    {
+        var rows = await SetAsideItems(unit.Db, listName, itemIds).ToListAsync(cancellationToken).ConfigureAwait(false);
+        return rows.ConvertAll(static row => row.ToRecord());
+    }
+
+    public async Task<IReadOnlyDictionary<string, long>> CountSetAsideAsync(string listName, CancellationToken cancellationToken) =>
+        await unit.Db.SetAside
+            .Where(row => row.AccountId == unit.Account && row.ListName == listName)
+            .GroupBy(static row => row.Reason)
+            .Select(static group => new { Reason = group.Key, Count = group.LongCount() })
+            .ToDictionaryAsync(static row => row.Reason, static row => row.Count, StringComparer.Ordinal, cancellationToken)
+            .ConfigureAwait(false);
+
+    public async Task DeleteSetAsideAsync(string listName, IReadOnlyCollection<string> itemIds, CancellationToken cancellationToken)
+    {
+        var db = await unit.BeginWriteAsync(cancellationToken).ConfigureAwait(false);
+        await SetAsideItems(db, listName, itemIds).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    private IQueryable<SetAsideRow> SetAsideItems(DotdigitalDbContext db, string listName, IReadOnlyCollection<string> itemIds) =>
+        db.SetAside.Where(row => row.AccountId == unit.Account && row.ListName == listName && EF.Parameter(itemIds).Contains(row.ItemId));
+
     private IQueryable<ListItemRow> After(string listName, string? afterItemId)
     {
         var items = unit.Db.ListItems.Where(row => row.AccountId == unit.Account && row.ListName == listName);

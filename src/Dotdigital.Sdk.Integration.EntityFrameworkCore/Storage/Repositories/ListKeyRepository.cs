@@ -135,6 +135,23 @@ internal sealed class ListKeyRepository(UnitScope unit) : IListKeyRepository
         return rows.ConvertAll(static row => row.ToOptOut());
     }
 
+    public async Task<IReadOnlyList<StagedKey>> FindByEmailAsync(int connectionId, IReadOnlyCollection<EmailAddress> emails, CancellationToken cancellationToken)
+    {
+        var wanted = emails.Select(static email => email.Value).ToList();
+        var rows = await Staged(unit.Db, connectionId)
+            .Where(key => EF.Parameter(wanted).Contains(key.Email))
+            .OrderBy(static key => key.ItemId)
+            .ToListAsync(cancellationToken)
+            .ConfigureAwait(false);
+        return rows.ConvertAll(static row => row.ToRecord());
+    }
+
+    public async Task DeleteAsync(int connectionId, IReadOnlyCollection<string> itemIds, CancellationToken cancellationToken)
+    {
+        var db = await unit.BeginWriteAsync(cancellationToken).ConfigureAwait(false);
+        await Staged(db, connectionId).Where(key => EF.Parameter(itemIds).Contains(key.ItemId)).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
+    }
+
     private IQueryable<StagedJoin> Unmatched(int connectionId, string listName, string? afterItemId, int take)
     {
         var db = unit.Db;

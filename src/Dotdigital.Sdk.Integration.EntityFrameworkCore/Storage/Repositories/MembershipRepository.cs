@@ -63,6 +63,15 @@ internal sealed class MembershipRepository(UnitScope unit) : IMembershipReposito
         return query.ToViewsAsync(unit.Db, take, cancellationToken);
     }
 
+    public async Task<IReadOnlyDictionary<string, long>> CountReasonsAsync(int connectionId, CancellationToken cancellationToken) =>
+        await unit.Db.Memberships
+            .Where(row => row.AccountId == unit.Account && row.ConnectionId == connectionId
+                && (row.State == (int)ExportState.Held || row.State == (int)ExportState.Faulted))
+            .GroupBy(static row => row.Reason ?? SetAsideReason.Unknown)
+            .Select(static group => new { Reason = group.Key, Count = group.LongCount() })
+            .ToDictionaryAsync(static row => row.Reason, static row => row.Count, StringComparer.Ordinal, cancellationToken)
+            .ConfigureAwait(false);
+
     public async Task<IReadOnlyList<MembershipCount>> CountAsync(int connectionId, CancellationToken cancellationToken)
     {
         var groups = await unit.Db.Memberships

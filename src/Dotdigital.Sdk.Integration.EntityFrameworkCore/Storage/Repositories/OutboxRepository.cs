@@ -92,4 +92,33 @@ internal sealed class OutboxRepository(UnitScope unit) : IOutboxRepository
             .ConfigureAwait(false);
         return (counts.Where(static row => !row.IsSetAside).Sum(static row => row.Count), counts.Where(static row => row.IsSetAside).Sum(static row => row.Count));
     }
+
+    public async Task<IReadOnlyList<OutboxRecord>> PageSetAsideAsync(long afterSequence, int take, CancellationToken cancellationToken)
+    {
+        var rows = await unit.Db.Outbox
+            .Where(row => row.AccountId == unit.Account && row.Sequence > afterSequence && row.SetAsideAt != null)
+            .OrderBy(static row => row.Sequence)
+            .Take(take)
+            .ToListAsync(cancellationToken)
+            .ConfigureAwait(false);
+        return rows.ConvertAll(static row => row.ToRecord());
+    }
+
+    public async Task<OutboxRecord?> FindAsync(Guid eventId, CancellationToken cancellationToken)
+    {
+        var id = eventId.ToString("N");
+        var row = await unit.Db.Outbox.SingleOrDefaultAsync(row => row.AccountId == unit.Account && row.EventId == id, cancellationToken).ConfigureAwait(false);
+        return row?.ToRecord();
+    }
+
+    public async Task<IReadOnlyList<OutboxRecord>> FindByOrderKeyAsync(string orderKey, CancellationToken cancellationToken)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(orderKey);
+        var rows = await unit.Db.Outbox
+            .Where(row => row.AccountId == unit.Account && row.OrderKey == orderKey)
+            .OrderBy(static row => row.Sequence)
+            .ToListAsync(cancellationToken)
+            .ConfigureAwait(false);
+        return rows.ConvertAll(static row => row.ToRecord());
+    }
 }

@@ -36,8 +36,6 @@ internal sealed class CampaignRow
 
     public bool IsAnnounced { get; init; }
 
-    public string? HostCampaignId { get; init; }
-
     public string? Summary { get; init; }
 
     public static void Configure(EntityTypeBuilder<CampaignRow> table)
@@ -62,7 +60,6 @@ internal sealed class CampaignRow
         AddressBookIds = JsonSerializer.Serialize(record.AddressBookIds),
         DeletedAt = Ticks.Of(record.DeletedAt),
         IsAnnounced = record.IsAnnounced,
-        HostCampaignId = record.HostCampaignId,
         Summary = record.Summary,
     };
 
@@ -81,7 +78,6 @@ internal sealed class CampaignRow
         AddressBookIds = JsonSerializer.Deserialize<int[]>(AddressBookIds) ?? [],
         DeletedAt = Ticks.ToInstant(DeletedAt),
         IsAnnounced = IsAnnounced,
-        HostCampaignId = HostCampaignId,
         Summary = Summary,
     };
 }

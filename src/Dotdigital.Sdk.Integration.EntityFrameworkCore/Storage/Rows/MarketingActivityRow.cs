@@ -24,13 +24,17 @@ internal sealed class MarketingActivityRow
 
     public string? ItemId { get; init; }
 
+    /// <summary>The place in the order of storing, or of the item's becoming known: what delivery to the host goes by.</summary>
+    public required long Sequence { get; init; }
+
     public static void Configure(EntityTypeBuilder<MarketingActivityRow> table)
     {
         table.ToTable("dotdigital_marketing_activities");
         table.HasKey(row => new { row.AccountId, row.CampaignId, row.RemoteContactId, row.Kind, row.At, row.Url, row.Ordinal });
+        table.HasIndex(row => new { row.AccountId, row.Sequence }, "IX_dotdigital_marketing_activities_sequence");
     }
 
-    public static MarketingActivityRow From(string account, MarketingActivityRecord record) => new()
+    public static MarketingActivityRow From(string account, MarketingActivityRecord record, long sequence) => new()
     {
         AccountId = account,
         CampaignId = record.CampaignId,
@@ -41,6 +45,7 @@ internal sealed class MarketingActivityRow
         Ordinal = record.Ordinal,
         ConnectionId = record.ConnectionId,
         ItemId = record.ItemId,
+        Sequence = sequence,
     };
 
     public MarketingActivityRecord ToRecord() => new()

@@ -35,6 +35,7 @@ internal sealed class OutboxRow
         table.HasKey(row => new { row.AccountId, row.Sequence });
         table.HasIndex(row => new { row.AccountId, row.EventId }).IsUnique();
         table.HasIndex(row => new { row.AccountId, row.OrderKey, row.Sequence });
+        table.HasIndex(row => new { row.AccountId, row.Sequence }, "IX_dotdigital_outbox_set_aside").HasFilter("set_aside_at IS NOT NULL");
     }
 
     public static OutboxRow From(string account, OutboxRecord record) => new()

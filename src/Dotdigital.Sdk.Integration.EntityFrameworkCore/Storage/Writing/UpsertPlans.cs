@@ -47,6 +47,7 @@ internal sealed class UpsertPlans
     private static string NewValue(Type row, string table, string column) => (row.Name, column) switch
     {
         (nameof(SetAsideRow), "at") => $"CASE WHEN {table}.reason = excluded.reason THEN {table}.at ELSE excluded.at END",
+        (nameof(MarketingActivityRow), "sequence") => $"CASE WHEN {table}.item_id IS NULL AND excluded.item_id IS NOT NULL THEN excluded.sequence ELSE {table}.sequence END",
         (nameof(MarketingActivityRow), "connection_id" or "item_id") => $"COALESCE({table}.{column}, excluded.{column})",
         _ => $"excluded.{column}",
     };

@@ -38,7 +38,9 @@ internal sealed record AccountState
 
     public Table<(int Campaign, long Contact), ActivityRecord> Activities { get; init; } = new();
 
-    public Table<MarketingActivityRecord, MarketingActivityRecord> MarketingActivities { get; init; } = new(Keys.OfMarketingActivities);
+    public Table<MarketingActivityRecord, StoredActivity> MarketingActivities { get; init; } = new(Keys.OfMarketingActivities);
+
+    public Table<long, StoredActivity> ActivityOrder { get; init; } = new();
 
     public Table<(string Step, int Scope), WatermarkRecord> Watermarks { get; init; } = new(Keys.ByStepThenScope);
 
@@ -49,6 +51,16 @@ internal sealed record AccountState
     public Table<string, SignInTokenRecord> SignInTokens { get; init; } = new(Utf8Comparer.Instance);
 
     public Table<(int Connection, long Contact), HostWriteRecord> HostWrites { get; init; } = new();
+
+    public Table<int, CampaignLinkRecord> CampaignLinks { get; init; } = new();
+
+    public Table<string, CampaignMergeRecord> CampaignMerges { get; init; } = new(Utf8Comparer.Instance);
+
+    public Table<string, JobStateRecord> JobStates { get; init; } = new(Utf8Comparer.Instance);
+
+    public Table<string, ForgottenRecord> Forgotten { get; init; } = new(Utf8Comparer.Instance);
+
+    public string? ForgottenKey { get; init; }
 
     /// <summary>The last number given of each series; never lowered.</summary>
     public ImmutableDictionary<string, long> Counters { get; init; } = ImmutableDictionary.Create<string, long>(StringComparer.Ordinal);

@@ -26,43 +26,52 @@ internal sealed class InMemoryActivities(UnitState unit) : IActivityRepository
 
     public async Task<int> AddMarketingAsync(IReadOnlyCollection<MarketingActivityRecord> activities, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(activities);
+        if (activities.Count == 0)
+        {
+            return 0;
+        }
+
         var added = 0;
+        var sequence = await unit.AllocateAsync(InMemoryMarketingActivities.Series, activities.Count, cancellationToken).ConfigureAwait(false);
         await unit.ChangeAsync(
             state =>
             {
-                var table = state.MarketingActivities;
-                var before = table.Count;
+                var before = state.MarketingActivities.Count;
                 foreach (var activity in activities)
                 {
-                    var isKnown = table.TryGet(activity, out var stored);
-                    if (!isKnown || (activity.ItemId is not null && stored.ItemId is null))
+                    var isKnown = state.MarketingActivities.TryGet(activity, out var stored);
+                    if (!isKnown || (activity.ItemId is not null && stored.Activity.ItemId is null))
                     {
-                        table = table.Set(activity, isKnown ? stored with { ConnectionId = stored.ConnectionId ?? activity.ConnectionId, ItemId = activity.ItemId } : activity);
+                        var row = isKnown ? stored.Activity with { ConnectionId = stored.Activity.ConnectionId ?? activity.ConnectionId, ItemId = activity.ItemId } : activity;
+                        state = InMemoryMarketingActivities.Store(state, [row], sequence++);
                     }
                 }
 
-                added = table.Count - before;
-                return state with { MarketingActivities = table };
+                added = state.MarketingActivities.Count - before;
+                return state;
             },
             cancellationToken).ConfigureAwait(false);
         return added;
     }
 
-    public Task AssignItemAsync(int campaignId, long remoteContactId, int connectionId, string itemId, CancellationToken cancellationToken) => unit.ChangeAsync(
-        state => state with
+    public async Task AssignItemAsync(int campaignId, long remoteContactId, int connectionId, string itemId, CancellationToken cancellationToken)
+    {
+        await unit.BeginWriteAsync(cancellationToken).ConfigureAwait(false);
+        var changed = InMemoryMarketingActivities.Of(unit.Current, campaignId)
+            .Where(activity => activity.RemoteContactId == remoteContactId
+                && (activity.ConnectionId != connectionId || !string.Equals(activity.ItemId, itemId, StringComparison.Ordinal)))
+            .Select(activity => activity with { ConnectionId = connectionId, ItemId = itemId })
+            .ToList();
+        if (changed.Count > 0)
         {
-            MarketingActivities = state.MarketingActivities.Set(
-                [
-                    .. MarketingOf(state, campaignId)
-                        .Where(activity => activity.RemoteContactId == remoteContactId)
-                        .Select(activity => activity with { ConnectionId = connectionId, ItemId = itemId }),
-                ],
-                static activity => activity),
-        },
-        cancellationToken);
+            var sequence = await unit.AllocateAsync(InMemoryMarketingActivities.Series, changed.Count, cancellationToken).ConfigureAwait(false);
+            await unit.ChangeAsync(state => InMemoryMarketingActivities.Store(state, changed, sequence), cancellationToken).ConfigureAwait(false);
+        }
+    }
 
     public Task<IReadOnlyList<MarketingActivityRecord>> PageMarketingAsync(int campaignId, int skip, int take, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<MarketingActivityRecord>>([.. MarketingOf(unit.Current, campaignId).Skip(skip).Take(take)]);
+        Task.FromResult<IReadOnlyList<MarketingActivityRecord>>([.. InMemoryMarketingActivities.Of(unit.Current, campaignId).Skip(skip).Take(take)]);
 
     public Task<IReadOnlyList<EmailStatisticsRecord>> PageStatisticsAsync(int campaignId, int skip, int take, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<EmailStatisticsRecord>>(
@@ -86,12 +95,33 @@ internal sealed class InMemoryActivities(UnitState unit) : IActivityRepository
 
     public Task<IReadOnlyDictionary<MarketingActivityKind, long>> CountMarketingAsync(int campaignId, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyDictionary<MarketingActivityKind, long>>(
-            MarketingOf(unit.Current, campaignId).GroupBy(static activity => activity.Kind).ToDictionary(static group => group.Key, static group => group.LongCount()));
+            InMemoryMarketingActivities.Of(unit.Current, campaignId).GroupBy(static activity => activity.Kind).ToDictionary(static group => group.Key, static group => group.LongCount()));
 
-    private static IEnumerable<MarketingActivityRecord> MarketingOf(AccountState state, int campaignId) =>
-        state.MarketingActivities
-            .After(new MarketingActivityRecord { CampaignId = campaignId, RemoteContactId = long.MinValue, Kind = MarketingActivityKind.Send, At = DateTimeOffset.MinValue })
-            .TakeWhile(activity => activity.CampaignId == campaignId);
+    public Task<IReadOnlyList<SequencedActivity>> PageMarketingSinceAsync(long afterSequence, int take, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<SequencedActivity>>(
+            [.. unit.Current.ActivityOrder.After(afterSequence).Take(take).Select(static row => new SequencedActivity(row.Sequence, row.Activity))]);
+
+    public Task<IReadOnlyList<ActivityRecord>> FindByContactAsync(
+        IReadOnlyCollection<long> contactIds, IReadOnlyCollection<long> remoteContactIds, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<ActivityRecord>>(
+            [
+                .. unit.Current.Activities.Rows.Where(activity =>
+                    remoteContactIds.Contains(activity.RemoteContactId) || (activity.ContactId is { } contactId && contactIds.Contains(contactId))),
+            ]);
+
+    public Task<IReadOnlyList<MarketingActivityRecord>> FindMarketingByContactAsync(IReadOnlyCollection<long> remoteContactIds, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<MarketingActivityRecord>>([.. MarketingBy(unit.Current, remoteContactIds).Select(static row => row.Activity)]);
+
+    public Task DeleteByContactAsync(IReadOnlyCollection<long> remoteContactIds, CancellationToken cancellationToken) => unit.ChangeAsync(
+        state => InMemoryMarketingActivities.Remove(state, [.. MarketingBy(state, remoteContactIds)]) with
+        {
+            Activities = state.Activities.Remove(
+                [.. state.Activities.Rows.Where(activity => remoteContactIds.Contains(activity.RemoteContactId)).Select(static activity => (activity.CampaignId, activity.RemoteContactId))]),
+        },
+        cancellationToken);
+
+    private static IEnumerable<StoredActivity> MarketingBy(AccountState state, IReadOnlyCollection<long> remoteContactIds) =>
+        state.MarketingActivities.Rows.Where(row => remoteContactIds.Contains(row.Activity.RemoteContactId));
 
     private IEnumerable<ActivityRecord> Of(int campaignId, long afterRemoteContactId) =>
         unit.Current.Activities.After((campaignId, afterRemoteContactId)).TakeWhile(activity => activity.CampaignId == campaignId);

@@ -43,6 +43,14 @@ internal sealed class InMemoryBatches(UnitState unit) : IBatchRepository
         state => WithoutMembers(state, batchId),
         cancellationToken);
 
+    public Task<IReadOnlyList<BatchMembership>> FindMembersAsync(IReadOnlyCollection<long> contactIds, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<BatchMembership>>(
+            [.. unit.Current.BatchMembers.Rows.Where(row => contactIds.Contains(row.Member.ContactId)).Select(static row => new BatchMembership(row.Batch, row.Member))]);
+
+    public Task DeleteMembersAsync(long batchId, IReadOnlyCollection<long> contactIds, CancellationToken cancellationToken) => unit.ChangeAsync(
+        state => state with { BatchMembers = state.BatchMembers.Remove(contactIds.Select(contact => (batchId, contact))) },
+        cancellationToken);
+
     public async Task<int> DeleteEndedAsync(DateTimeOffset before, int take, CancellationToken cancellationToken)
     {
         var ended = new List<long>();

@@ -49,6 +49,17 @@ internal sealed class InMemoryListItems(UnitState unit) : IListItemRepository
     public Task<IReadOnlyList<SetAsideRecord>> PageSetAsideAsync(string listName, string? afterItemId, int take, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<SetAsideRecord>>([.. SetAsideAfter(unit.Current, listName, afterItemId).Take(take)]);
 
+    public Task<IReadOnlyList<SetAsideRecord>> FindSetAsideAsync(string listName, IReadOnlyCollection<string> itemIds, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<SetAsideRecord>>([.. unit.Current.SetAside.Find(itemIds.Select(item => (listName, item)))]);
+
+    public Task<IReadOnlyDictionary<string, long>> CountSetAsideAsync(string listName, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyDictionary<string, long>>(
+            SetAsideAfter(unit.Current, listName, null).GroupBy(static item => item.Reason, StringComparer.Ordinal).ToDictionary(static group => group.Key, static group => group.LongCount(), StringComparer.Ordinal));
+
+    public Task DeleteSetAsideAsync(string listName, IReadOnlyCollection<string> itemIds, CancellationToken cancellationToken) => unit.ChangeAsync(
+        state => state with { SetAside = state.SetAside.Remove(itemIds.Select(item => (listName, item))) },
+        cancellationToken);
+
     private static IEnumerable<SetAsideRecord> SetAsideAfter(AccountState state, string listName, string? afterItemId) =>
         state.SetAside.After((listName, afterItemId ?? string.Empty)).TakeWhile(item => string.Equals(item.ListName, listName, StringComparison.Ordinal));
 

@@ -138,6 +138,13 @@ internal sealed class InMemoryListKeys(UnitState unit) : IListKeyRepository
             ]);
     }
 
+    public Task<IReadOnlyList<StagedKey>> FindByEmailAsync(int connectionId, IReadOnlyCollection<EmailAddress> emails, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<StagedKey>>([.. After(unit.Current, connectionId, null).Where(entry => emails.Contains(entry.Key.Email)).Select(static entry => entry.Key)]);
+
+    public Task DeleteAsync(int connectionId, IReadOnlyCollection<string> itemIds, CancellationToken cancellationToken) => unit.ChangeAsync(
+        state => state with { StagedKeys = state.StagedKeys.Remove(itemIds.Select(item => (connectionId, item))) },
+        cancellationToken);
+
     private static (int Connection, string Item) KeyOf(StagedEntry entry) => (entry.ConnectionId, entry.Key.ItemId);
 
     private static IEnumerable<StagedEntry> After(AccountState state, int connectionId, string? afterItemId) =>

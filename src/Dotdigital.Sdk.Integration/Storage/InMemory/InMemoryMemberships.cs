@@ -33,6 +33,13 @@ internal sealed class InMemoryMemberships(UnitState unit) : IMembershipRepositor
                 .Select(static group => new MembershipCount(group.Key.Kind, group.Key.Operation, group.LongCount())),
         ]);
 
+    public Task<IReadOnlyDictionary<string, long>> CountReasonsAsync(int connectionId, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyDictionary<string, long>>(
+            unit.Current.Memberships.Rows
+                .Where(membership => membership.ConnectionId == connectionId && membership.State is { Kind: ExportState.Held or ExportState.Faulted })
+                .GroupBy(static membership => membership.State.Reason ?? SetAsideReason.Unknown, StringComparer.Ordinal)
+                .ToDictionary(static group => group.Key, static group => group.LongCount(), StringComparer.Ordinal));
+
     public Task SaveAsync(IReadOnlyCollection<MembershipRecord> memberships, CancellationToken cancellationToken) => unit.ChangeAsync(
         state => Set(state, memberships),
         cancellationToken);

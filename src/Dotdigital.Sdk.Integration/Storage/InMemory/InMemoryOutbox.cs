@@ -80,4 +80,16 @@ internal sealed class InMemoryOutbox(UnitState unit) : IOutboxRepository
         var setAside = unit.Current.Outbox.Rows.LongCount(static item => item.SetAsideAt is not null);
         return Task.FromResult((unit.Current.Outbox.Count - setAside, setAside));
     }
+
+    public Task<IReadOnlyList<OutboxRecord>> PageSetAsideAsync(long afterSequence, int take, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<OutboxRecord>>([.. unit.Current.Outbox.After(afterSequence).Where(static item => item.SetAsideAt is not null).Take(take)]);
+
+    public Task<OutboxRecord?> FindAsync(Guid eventId, CancellationToken cancellationToken) =>
+        Task.FromResult(unit.Current.Outbox.Rows.FirstOrDefault(item => item.EventId == eventId));
+
+    public Task<IReadOnlyList<OutboxRecord>> FindByOrderKeyAsync(string orderKey, CancellationToken cancellationToken)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(orderKey);
+        return Task.FromResult<IReadOnlyList<OutboxRecord>>([.. unit.Current.Outbox.Rows.Where(item => string.Equals(item.OrderKey, orderKey, StringComparison.Ordinal))]);
+    }
 }

@@ -32,6 +32,12 @@ internal sealed class InMemoryUnitOfWork(UnitState unit, AccountLease? lease) : 
 
     public IHostWriteRepository HostWrites { get; } = new InMemoryHostWrites(unit);
 
+    public ICampaignLinkRepository CampaignLinks { get; } = new InMemoryCampaignLinks(unit);
+
+    public IJobStateRepository JobStates { get; } = new InMemoryJobStates(unit);
+
+    public IForgottenRepository Forgotten { get; } = new InMemoryForgotten(unit);
+
     public Task CommitAsync(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();

@@ -27,6 +27,14 @@ public static class InMemoryStore
 
     public sealed class HostWrites : HostWriteContract<InMemoryStoreFixture>;
 
+    public sealed class CampaignLinks : CampaignLinkContract<InMemoryStoreFixture>;
+
+    public sealed class JobStates : JobStateContract<InMemoryStoreFixture>;
+
+    public sealed class Forgotten : ForgottenContract<InMemoryStoreFixture>;
+
+    public sealed class People : PersonContract<InMemoryStoreFixture>;
+
     public sealed class FieldChangeLog : FieldChangeLogContract<InMemoryStoreFixture>;
 
     public sealed class Accounts : AccountContract<InMemoryStoreFixture>;

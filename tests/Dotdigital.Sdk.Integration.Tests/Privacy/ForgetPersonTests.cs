@@ -1,0 +1,240 @@
+using System.Text;
+using System.Text.Json;
+using Dotdigital.Sdk.Emulator.Faults;
+using Dotdigital.Sdk.Integration.Accounts;
+using Dotdigital.Sdk.Integration.OptOuts;
+using Dotdigital.Sdk.Integration.Privacy;
+using Dotdigital.Sdk.Integration.Storage;
+using Dotdigital.Sdk.Integration.Tests.Engine;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace Dotdigital.Sdk.Integration.Tests.Privacy;
+
+/// <summary>Rules PR-1 and PR-2.</summary>
+public sealed class ForgetPersonTests
+{
+    private const string Ada = "c1@example.com";
+
+    [Fact]
+    public async Task PR1_AForgottenPerson_LeavesNothingButAHash_AndIsNeitherStoredNorExportedAgain()
+    {
+        var (shop, bench) = await StartAsync(3);
+        await using var _ = bench;
+        var campaign = bench.Remote.CreateCampaign("Spring");
+        bench.Remote.SendCampaign(campaign, bench.Book());
+        bench.Remote.Open(campaign, Ada);
+        bench.Wait(5);
+        await SyncBench.SucceedAsync(bench.CycleAsync(new RunOptions { Force = true }));
+        var remoteId = (await bench.ContactAsync(Ada))!.RemoteId!.Value;
+
+        var result = Assert.Single(await Service(bench).ForgetPersonAsync(" C1@Example.com ", null, SyncBench.Cancel));
+
+        Assert.Equal((ForgetOutcome.Erased, null), (result.Outcome, result.Detail));
+        AssertNothingOf(bench, Ada);
+        bench.Remote.SetDataField(Ada, "TOWN", "Elsewhere");
+        bench.Remote.Open(campaign, Ada);
+        bench.Remote.Unsubscribe(Ada, bench.Book());
+        bench.Wait(5);
+        shop["000001"] = shop["000001"] with { FirstName = "Changed" };
+        await bench.ChangeAsync("000001");
+        await bench.RunUntilQuietAsync();
+        await bench.CycleAsync(new RunOptions { Force = true });
+        AssertNothingOf(bench, Ada);
+        Assert.Empty(await bench.ReadAsync(unit => unit.Activities.FindByContactAsync([], [remoteId], SyncBench.Cancel)));
+        Assert.Equal("First1", bench.Remote.Contact(Ada)!.DataFields["FIRSTNAME"]);
+        Assert.Empty(shop.OptOuts);
+        var aside = Assert.Single(await bench.ReadAsync(unit => unit.ListItems.PageSetAsideAsync("customers", null, 10, SyncBench.Cancel)));
+        Assert.Equal(("000001", SetAsideReason.Forgotten), (aside.ItemId, aside.Reason));
+        Assert.Empty(bench.Remote.Violations);
+    }
+
+    [Fact]
+    public async Task PR1_OneInABatchOnItsWay_IsErasedWhenItHasSettled_AndDeletedInDotdigital()
+    {
+        var shop = new Shop();
+        shop.Add(SyncBench.Customers(3));
+        await using var bench = await SyncBench.StartAsync(shop);
+        await SyncBench.SucceedAsync(bench.CycleAsync());
+
+        var result = Assert.Single(await Service(bench).ForgetPersonAsync(Ada, new ForgetOptions { DeleteContact = true }, SyncBench.Cancel));
+        Assert.Equal(ForgetOutcome.Pending, result.Outcome);
+        await bench.RestartAsync();
+        await SyncBench.SucceedAsync(bench.WaitAndAskAsync());
+        await bench.RunUntilQuietAsync();
+
+        AssertNothingOf(bench, Ada);
+        Assert.Null(bench.Remote.Contact(Ada));
+        Assert.Equal(["c2@example.com", "c3@example.com"], bench.ReachableIn());
+    }
+
+    [Fact]
+    public async Task PR1_AskedForWhileARunHoldsTheAccount_HoldsAtOnce_AndIsFulfilledByTheNextRun()
+    {
+        var (shop, bench) = await StartAsync(2);
+        await using var _ = bench;
+        shop.Add(new ShopRow("new", "new@example.com", "New"));
+        ForgetResult? result = null;
+        shop.BeforeKeys = async () => result ??= (await Service(bench).ForgetPersonAsync("new@example.com", null, SyncBench.Cancel)).Single();
+
+        await SyncBench.SucceedAsync(bench.CycleAsync());
+        Assert.Equal(ForgetOutcome.Pending, result!.Outcome);
+        Assert.Null(await bench.ContactAsync("new@example.com"));
+        await bench.RunUntilQuietAsync();
+
+        AssertNothingOf(bench, "new@example.com");
+        Assert.Null(bench.Remote.Contact("new@example.com"));
+    }
+
+    [Fact]
+    public async Task PR1_KilledAnywhere_TheWishIsKept_AndFulfilled()
+    {
+        var (_, bench) = await StartAsync(2);
+        await using var __ = bench;
+        for (var commit = 1; commit <= 4; commit++)
+        {
+            bench.Kills.At(commit, afterCommit: commit % 2 == 0);
+            try
+            {
+                await Service(bench).ForgetPersonAsync(Ada, new ForgetOptions { DeleteContact = true }, SyncBench.Cancel);
+            }
+            catch (AccountLeaseLostException)
+            {
+                Assert.True(bench.Kills.IsDead);
+            }
+
+            await bench.RestartAsync();
+        }
+
+        await bench.RunUntilQuietAsync();
+
+        AssertNothingOf(bench, Ada);
+        Assert.Null(bench.Remote.Contact(Ada));
+    }
+
+    [Fact]
+    public async Task PR1_WhenDotdigitalIsOutOfReach_NothingIsStoredAnyMoreButTheWish_WhichIsFulfilledLater()
+    {
+        var (_, bench) = await StartAsync(2);
+        await using var __ = bench;
+        bench.Emulator.Faults.Add(new Fault(FaultKind.ServerError));
+
+        var result = Assert.Single(await Service(bench).ForgetPersonAsync(Ada, new ForgetOptions { DeleteContact = true }, SyncBench.Cancel));
+
+        Assert.Equal(ForgetOutcome.Pending, result.Outcome);
+        Assert.DoesNotContain(Ada, result.Detail, StringComparison.Ordinal);
+        Assert.Null(await bench.ContactAsync(Ada));
+        await SyncBench.SucceedAsync(bench.CycleAsync());
+        Assert.Null(bench.Remote.Contact(Ada));
+        AssertNothingOf(bench, Ada);
+    }
+
+    [Fact]
+    public async Task PR1_ANoThatDotdigitalHasNotHeard_ReachesIt_BeforeAndAfterThePersonIsForgotten()
+    {
+        var (shop, bench) = await StartAsync(3);
+        await using var _ = bench;
+        var subscriptions = bench.Services.GetRequiredService<ISubscriptionService>();
+        await subscriptions.OptOutAsync(SyncBench.Id, "customers", "000001", Ada, SyncBench.Cancel);
+
+        await Service(bench).ForgetPersonAsync(Ada, null, SyncBench.Cancel);
+        await Service(bench).ForgetPersonAsync("c2@example.com", null, SyncBench.Cancel);
+        await Service(bench).ForgetPersonAsync("c3@example.com", null, SyncBench.Cancel);
+        Assert.Equal(["c2@example.com", "c3@example.com"], bench.ReachableIn());
+        await subscriptions.OptOutAsync(SyncBench.Id, "customers", "000002", "c2@example.com", SyncBench.Cancel);
+        shop["000003"] = shop["000003"] with { IsOptedOut = true };
+        await bench.RunUntilQuietAsync();
+
+        Assert.Empty(bench.ReachableIn());
+        bench.Remote.ClearRequests();
+        await bench.RunUntilQuietAsync();
+        Assert.DoesNotContain(bench.Remote.Requests, static request => request.Operation?.Contains("nsubscribe", StringComparison.Ordinal) == true && request.Method == "POST");
+        Assert.All(["c1@example.com", "c2@example.com", "c3@example.com"], email => AssertNothingOf(bench, email));
+    }
+
+    [Fact]
+    public async Task PR1_WhoComesBackByTheirOwnAct_IsExportedAgain()
+    {
+        var (_, bench) = await StartAsync(2);
+        await using var __ = bench;
+        await Service(bench).ForgetPersonAsync(Ada, new ForgetOptions { DeleteContact = true }, SyncBench.Cancel);
+        await bench.RunUntilQuietAsync();
+        Assert.Equal(["c2@example.com"], bench.ReachableIn());
+
+        bench.Remote.AddContact(Ada);
+        bench.Remote.Suppress(Ada);
+        var answer = await bench.Services.GetRequiredService<ISubscriptionService>().ResubscribeAsync(
+            SyncBench.Id, Ada, new ResubscribeEvidence { Description = "Asked for it on the phone.", RequestedAt = bench.Emulator.Clock.GetUtcNow() }, cancellationToken: SyncBench.Cancel);
+        bench.Wait(5);
+        await bench.RunUntilQuietAsync();
+
+        Assert.Contains(answer.Outcome, (IEnumerable<ResubscribeOutcome>)[ResubscribeOutcome.Added, ResubscribeOutcome.Challenged]);
+        Assert.NotNull(await bench.ContactAsync(Ada));
+    }
+
+    [Fact]
+    public async Task PR2_ExportPerson_WritesAllThatIsStored_AsJson()
+    {
+        var (shop, bench) = await StartAsync(2);
+        await using var _ = bench;
+        shop.Add(new ShopRow("twin", Ada));
+        var campaign = bench.Remote.CreateCampaign("Spring");
+        bench.Remote.SendCampaign(campaign, bench.Book());
+        bench.Wait(5);
+        bench.Remote.Suppress(Ada);
+        bench.Wait(5);
+        await bench.CycleAsync(new RunOptions { Force = true });
+
+        using var output = new MemoryStream();
+        await Service(bench).ExportPersonAsync(Ada, output, null, SyncBench.Cancel);
+
+        var account = JsonDocument.Parse(output.ToArray()).RootElement.GetProperty("accounts")[0];
+        Assert.Equal("First1", account.GetProperty("contact").GetProperty("dataFields").GetProperty("FIRSTNAME").GetString());
+        Assert.Equal("000001", account.GetProperty("memberships")[0].GetProperty("itemId").GetString());
+        Assert.Equal(campaign, account.GetProperty("activities")[0].GetProperty("campaignId").GetInt32());
+        Assert.Equal("Send", account.GetProperty("marketingActivities")[0].GetProperty("kind").GetString());
+        Assert.Contains(account.GetProperty("items").EnumerateArray(), static item => item.GetProperty("itemId").GetString() == "twin");
+        Assert.NotEqual(0, account.GetProperty("optOuts").GetArrayLength());
+        Assert.DoesNotContain("c2@example.com", Encoding.UTF8.GetString(output.ToArray()), StringComparison.Ordinal);
+    }
+
+    private static async Task<(Shop Shop, SyncBench Bench)> StartAsync(int customers)
+    {
+        var shop = new Shop();
+        shop.Add(SyncBench.Customers(customers));
+        var bench = await SyncBench.StartAsync(shop);
+        await bench.SettleAsync();
+        return (shop, bench);
+    }
+
+    private static IPrivacyService Service(SyncBench bench) => bench.Services.GetRequiredService<IPrivacyService>();
+
+    /// <summary>Looks through every text of every table of the store.</summary>
+    private static void AssertNothingOf(SyncBench bench, string email)
+    {
+        using var connection = new SqliteConnection(bench.ConnectionString);
+        connection.Open();
+        foreach (var (table, column) in Columns(connection))
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = $"SELECT COUNT(*) FROM \"{table}\" WHERE CAST(\"{column}\" AS TEXT) LIKE '%' || $email || '%'";
+            command.Parameters.AddWithValue("$email", email);
+            Assert.True((long)command.ExecuteScalar()! == 0, $"{table}.{column} still has the address.");
+        }
+    }
+
+    private static List<(string Table, string Column)> Columns(SqliteConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT t.name, c.name FROM sqlite_master t, pragma_table_info(t.name) c WHERE t.type = 'table' AND t.name LIKE 'dotdigital_%'";
+        using var reader = command.ExecuteReader();
+        var columns = new List<(string, string)>();
+        while (reader.Read())
+        {
+            columns.Add((reader.GetString(0), reader.GetString(1)));
+        }
+
+        return columns;
+    }
+}
