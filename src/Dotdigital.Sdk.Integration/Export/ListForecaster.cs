@@ -1,5 +1,6 @@
 using Dotdigital.Sdk.Integration.Accounts;
 using Dotdigital.Sdk.Integration.Contacts;
+using Dotdigital.Sdk.Integration.Mapping;
 using Dotdigital.Sdk.Integration.MarketingLists;
 using Dotdigital.Sdk.Integration.Storage;
 

@@ -17,9 +17,6 @@ public interface IListKeyRepository
     /// <summary>The staged keys of these items that are not duplicates, in no order.</summary>
     Task<IReadOnlyList<StagedKey>> FindAsync(int connectionId, IReadOnlyCollection<string> itemIds, CancellationToken cancellationToken);
 
-    /// <summary>The staged keys with these addresses, duplicates and opted-out ones included, in no order.</summary>
-    Task<IReadOnlyList<StagedKey>> FindByEmailAsync(int connectionId, IReadOnlyCollection<EmailAddress> emails, CancellationToken cancellationToken);
-
     /// <summary>
     /// Memberships of the connection that came from remote and whose item is staged, not as a duplicate, are from now on like any other (rule IM-5): no longer
     /// <see cref="MembershipRecord.CameFromRemote"/>, and Due(Update) where they were Clean.

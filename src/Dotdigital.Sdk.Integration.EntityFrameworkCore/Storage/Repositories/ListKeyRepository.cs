@@ -29,16 +29,6 @@ internal sealed class ListKeyRepository(UnitScope unit) : IListKeyRepository
         return rows.ConvertAll(static row => row.ToRecord());
     }
 
-    public async Task<IReadOnlyList<StagedKey>> FindByEmailAsync(int connectionId, IReadOnlyCollection<EmailAddress> emails, CancellationToken cancellationToken)
-    {
-        var addresses = emails.Select(static email => email.Value).ToList();
-        var rows = await Staged(unit.Db, connectionId)
-            .Where(key => EF.Parameter(addresses).Contains(key.Email))
-            .ToListAsync(cancellationToken)
-            .ConfigureAwait(false);
-        return rows.ConvertAll(static row => row.ToRecord());
-    }
-
     public async Task<int> NoteAppearedAsync(int connectionId, CancellationToken cancellationToken)
     {
         var db = await unit.BeginWriteAsync(cancellationToken).ConfigureAwait(false);

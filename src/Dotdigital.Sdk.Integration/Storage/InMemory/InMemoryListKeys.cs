@@ -12,13 +12,6 @@ internal sealed class InMemoryListKeys(UnitState unit) : IListKeyRepository
         state => state with { StagedKeys = state.StagedKeys.Set(keys.Select(key => new StagedEntry(connectionId, key, IsDuplicate: false)), KeyOf) },
         cancellationToken);
 
-    public Task<IReadOnlyList<StagedKey>> FindByEmailAsync(int connectionId, IReadOnlyCollection<EmailAddress> emails, CancellationToken cancellationToken)
-    {
-        var wanted = emails.ToHashSet();
-        return Task.FromResult<IReadOnlyList<StagedKey>>(
-            [.. After(unit.Current, connectionId, null).Where(entry => wanted.Contains(entry.Key.Email)).Select(static entry => entry.Key)]);
-    }
-
     public async Task<int> NoteAppearedAsync(int connectionId, CancellationToken cancellationToken)
     {
         var appeared = new List<MembershipRecord>();
