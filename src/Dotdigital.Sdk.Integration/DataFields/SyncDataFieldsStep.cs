@@ -30,9 +30,10 @@ internal sealed class SyncDataFieldsStep(ILogger<SyncDataFieldsStep> logger)
 
         var system = SystemDataFields.Among(read.Select(static field => field.Name));
         var fields = read.Select(field => ToRecord(field, system)).DistinctBy(static field => field.Name, StringComparer.OrdinalIgnoreCase).ToList();
-        var defaults = isFirst ? await DefaultMapping.SuggestAsync(run.Lists, run.Account, fields, cancellationToken).ConfigureAwait(false) : [];
+        var notes = new List<string>();
+        var defaults = isFirst ? await DefaultMapping.SuggestAsync(run.Lists, run.Account, fields, notes, cancellationToken).ConfigureAwait(false) : [];
         var report = await StoreAsync(run, before, fields, defaults, cancellationToken).ConfigureAwait(false);
-        return report with { Read = read.Count, Duration = run.Time.GetElapsedTime(started) };
+        return report with { Notes = [.. report.Notes, .. notes], Read = read.Count, Duration = run.Time.GetElapsedTime(started) };
     }
 
     private async Task<StepReport> StoreAsync(

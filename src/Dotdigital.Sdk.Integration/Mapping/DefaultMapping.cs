@@ -12,8 +12,13 @@ namespace Dotdigital.Sdk.Integration.Mapping;
 internal static class DefaultMapping
 {
     /// <summary>The mappings to store, unless the entity has one by then. Asks the host, so outside of any unit.</summary>
+    /// <param name="lists">The declared lists.</param>
+    /// <param name="account">The account.</param>
+    /// <param name="dataFields">Its data fields.</param>
+    /// <param name="notes">Takes what could not be asked: a host that cannot say which fields it has does not keep the account from its data fields.</param>
+    /// <param name="cancellationToken">Cancels the asking.</param>
     public static async Task<IReadOnlyList<MappingRecord>> SuggestAsync(
-        MarketingListCatalogue lists, AccountId account, IReadOnlyList<DataFieldRecord> dataFields, CancellationToken cancellationToken)
+        MarketingListCatalogue lists, AccountId account, IReadOnlyList<DataFieldRecord> dataFields, List<string> notes, CancellationToken cancellationToken)
     {
         var known = dataFields.ToDictionary(static field => field.Name, StringComparer.OrdinalIgnoreCase);
         var suggested = new List<MappingRecord>();
@@ -33,7 +38,7 @@ internal static class DefaultMapping
             }
             catch (Exception failed) when (!(failed is OperationCanceledException && cancellationToken.IsCancellationRequested))
             {
-                // A host that cannot say which fields it has does not keep the account from its data fields.
+                notes.Add($"'{entity.Key}' has no mapping and got none, as its lists could not be asked which fields they have ({failed.Message}): give it one.");
             }
         }
 

@@ -7,13 +7,17 @@ namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.Tests.Readme;
 public sealed class ReadmeTests
 {
     [Theory]
-    [InlineData("host")]
-    [InlineData("client")]
-    public void Readme_ShowsCompiledCode(string name)
+    [InlineData("host", "README.md", "ReadmeSnippets.cs")]
+    [InlineData("client", "README.md", "ReadmeSnippets.cs")]
+    [InlineData("map", "docs/tracking.md", "TrackingSnippets.cs")]
+    [InlineData("add", "docs/tracking.md", "TrackingSnippets.cs")]
+    [InlineData("remove", "docs/tracking.md", "TrackingSnippets.cs")]
+    [InlineData("redirect", "docs/tracking.md", "TrackingSnippets.cs")]
+    public void Pages_ShowCompiledCode(string name, string page, string source)
     {
         var root = FindRoot();
-        var compiled = Between(File.ReadAllLines(Path.Combine(root, "tests", "Dotdigital.Sdk.Integration.EntityFrameworkCore.Tests", "Readme", "ReadmeSnippets.cs")), $"// snippet: {name}", "// end");
-        var shown = Between(File.ReadAllLines(Path.Combine(root, "README.md")), $"<!-- snippet: {name} -->", "```").Skip(1);
+        var compiled = Between(File.ReadAllLines(Path.Combine(root, "tests", "Dotdigital.Sdk.Integration.EntityFrameworkCore.Tests", "Readme", source)), $"// snippet: {name}", "// end");
+        var shown = Between(File.ReadAllLines(Path.Combine(root, page)), $"<!-- snippet: {name} -->", "```").Skip(1);
 
         Assert.NotEmpty(compiled);
         Assert.Equal(compiled.Select(static line => line.Trim()), shown.Select(static line => line.Trim()));
