@@ -18,7 +18,7 @@ internal sealed class RunEnding(DeliverEventsStep deliver)
     public async Task EndAsync(AccountRun run, string job, StepList steps, CancellationToken cancellationToken)
     {
         var failed = steps.Reports.FirstOrDefault(static report => report.Error is not null);
-        var worked = steps.Reports.Any(static report => report.Calls > 0);
+        var worked = steps.Reports.Any(static report => report is { Calls: > 0, Error: null });
         var told = await StoreAsync(run, job, failed is null ? null : Failure(failed.Exception, failed.Error!), worked ? false : null, null, cancellationToken).ConfigureAwait(false);
         if (told)
         {

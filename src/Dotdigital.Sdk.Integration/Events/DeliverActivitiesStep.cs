@@ -18,7 +18,7 @@ internal sealed class DeliverActivitiesStep(IServiceScopeFactory scopes)
     public async Task<StepReport> RunAsync(AccountRun run, CancellationToken cancellationToken)
     {
         var report = new StepReport { Step = StepNames.DeliverActivities };
-        if (!HasHandlers())
+        if (!await HasHandlersAsync().ConfigureAwait(false))
         {
             return report with { NotRun = "No handler of marketing activity is registered." };
         }
@@ -56,10 +56,14 @@ internal sealed class DeliverActivitiesStep(IServiceScopeFactory scopes)
         return report;
     }
 
-    private bool HasHandlers()
+    /// <summary>Without a handler the cursor stays where it is, so that one added later misses nothing.</summary>
+    private async Task<bool> HasHandlersAsync()
     {
-        using var scope = scopes.CreateScope();
-        return scope.ServiceProvider.GetService<IServiceProviderIsService>()?.IsService(typeof(IMarketingActivityHandler)) ?? true;
+        var scope = scopes.CreateAsyncScope();
+        await using (scope.ConfigureAwait(false))
+        {
+            return scope.ServiceProvider.GetServices<IMarketingActivityHandler>().Any();
+        }
     }
 
     private async Task HandleAsync(MarketingActivityPage page, CancellationToken cancellationToken)
