@@ -186,6 +186,45 @@ public sealed class TwoWayTests
     }
 
     [Fact]
+    public async Task W3_ALostBatchThatArrivesLate_DoesNotOverwriteTheHostsNewerValue()
+    {
+        var (shop, bench) = await SettledAsync();
+        await using var disposing = bench;
+        bench.Remote.Behaviour = bench.Remote.Behaviour with { ImportDelay = TimeSpan.FromHours(3) };
+        await EditInHostAsync(shop, bench, "Old");
+        bench.Emulator.Faults.Add(new Fault(FaultKind.DropAfterAccept) { Operation = ImportCsv });
+        await bench.CycleAsync();
+        bench.Remote.Behaviour = bench.Remote.Behaviour with { ImportDelay = TimeSpan.Zero };
+        await EditInHostAsync(shop, bench, "New");
+        await bench.RunUntilQuietAsync();
+        bench.Wait(200);
+        Assert.Equal("Old", bench.Remote.Contact(First)!.DataFields["TOWN"]);
+
+        await bench.RunUntilQuietAsync();
+
+        Assert.Equal(("New", "New"), (shop["000001"].Town, bench.Remote.Contact(First)!.DataFields["TOWN"]));
+    }
+
+    [Fact]
+    public async Task IM4_AKillRightAfterTheWrite_DoesNotRepeatItOverTheHostsNextEdit()
+    {
+        var (shop, bench) = await SettledAsync();
+        await using var disposing = bench;
+        bench.Remote.SetDataField(First, "TOWN", "Paris");
+        for (var n = 1; shop.Written.Count == 0; n++)
+        {
+            bench.Kills.At(n, afterCommit: false);
+            await Assert.ThrowsAsync<AccountLeaseLostException>(() => bench.CycleAsync());
+            await bench.RestartAsync();
+        }
+
+        await EditInHostAsync(shop, bench, "Rome");
+        await bench.RunUntilQuietAsync();
+
+        Assert.Equal(("Rome", "Rome"), (shop["000001"].Town, bench.Remote.Contact(First)!.DataFields["TOWN"]));
+    }
+
+    [Fact]
     public async Task IM4_AHostThatRefuses_IsTriedAgain_TheOthersGoOn_AndDotdigitalsValueIsNotOverwrittenMeanwhile()
     {
         var (shop, bench) = await SettledAsync();
