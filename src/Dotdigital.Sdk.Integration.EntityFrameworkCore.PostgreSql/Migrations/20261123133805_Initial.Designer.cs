@@ -24,6 +24,33 @@ namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.PostgreSql.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Dotdigital.Sdk.Integration.EntityFrameworkCore.Storage.Rows.AccountEndpointRow", b =>
+                {
+                    b.Property<string>("AccountId")
+                        .HasColumnType("text")
+                        .HasColumnName("account_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("Endpoint")
+                        .HasColumnType("text")
+                        .HasColumnName("endpoint")
+                        .UseCollation("C");
+
+                    b.Property<int>("RemoteId")
+                        .HasColumnType("integer")
+                        .HasColumnName("remote_id");
+
+                    b.Property<string>("UserName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("user_name")
+                        .UseCollation("C");
+
+                    b.HasKey("AccountId");
+
+                    b.ToTable("dotdigital_account_endpoints", (string)null);
+                });
+
             modelBuilder.Entity("Dotdigital.Sdk.Integration.EntityFrameworkCore.Storage.Rows.AccountLockRow", b =>
                 {
                     b.Property<string>("AccountId")
@@ -47,6 +74,74 @@ namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.PostgreSql.Migrations
                     b.HasKey("AccountId");
 
                     b.ToTable("dotdigital_account_locks", (string)null);
+                });
+
+            modelBuilder.Entity("Dotdigital.Sdk.Integration.EntityFrameworkCore.Storage.Rows.AccountRow", b =>
+                {
+                    b.Property<string>("AccountId")
+                        .HasColumnType("text")
+                        .HasColumnName("account_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("AppAddress")
+                        .HasColumnType("text")
+                        .HasColumnName("app_address")
+                        .UseCollation("C");
+
+                    b.Property<string>("ClientId")
+                        .HasColumnType("text")
+                        .HasColumnName("client_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("Endpoint")
+                        .HasColumnType("text")
+                        .HasColumnName("endpoint")
+                        .UseCollation("C");
+
+                    b.Property<string>("IntegrationToken")
+                        .HasColumnType("text")
+                        .HasColumnName("integration_token")
+                        .UseCollation("C");
+
+                    b.Property<bool>("IsEnabled")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_enabled");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
+
+                    b.Property<string>("ProtectedClientSecret")
+                        .HasColumnType("text")
+                        .HasColumnName("protected_client_secret")
+                        .UseCollation("C");
+
+                    b.Property<string>("ProtectedPassword")
+                        .HasColumnType("text")
+                        .HasColumnName("protected_password")
+                        .UseCollation("C");
+
+                    b.Property<string>("Schedule")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("schedule")
+                        .UseCollation("C");
+
+                    b.Property<string>("UserName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("user_name")
+                        .UseCollation("C");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("AccountId");
+
+                    b.ToTable("dotdigital_accounts", (string)null);
                 });
 
             modelBuilder.Entity("Dotdigital.Sdk.Integration.EntityFrameworkCore.Storage.Rows.ActivityRow", b =>
@@ -324,6 +419,63 @@ namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.PostgreSql.Migrations
                     b.ToTable("dotdigital_batches", (string)null);
                 });
 
+            modelBuilder.Entity("Dotdigital.Sdk.Integration.EntityFrameworkCore.Storage.Rows.CampaignLinkRow", b =>
+                {
+                    b.Property<string>("AccountId")
+                        .HasColumnType("text")
+                        .HasColumnName("account_id")
+                        .UseCollation("C");
+
+                    b.Property<int>("CampaignId")
+                        .HasColumnType("integer")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<long>("AnsweredAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("EmailCampaignId")
+                        .HasColumnType("text")
+                        .HasColumnName("email_campaign_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("MarketingCampaignId")
+                        .HasColumnType("text")
+                        .HasColumnName("marketing_campaign_id")
+                        .UseCollation("C");
+
+                    b.HasKey("AccountId", "CampaignId");
+
+                    b.ToTable("dotdigital_campaign_links", (string)null);
+                });
+
+            modelBuilder.Entity("Dotdigital.Sdk.Integration.EntityFrameworkCore.Storage.Rows.CampaignMergeRow", b =>
+                {
+                    b.Property<string>("AccountId")
+                        .HasColumnType("text")
+                        .HasColumnName("account_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("FromId")
+                        .HasColumnType("text")
+                        .HasColumnName("from_id")
+                        .UseCollation("C");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<string>("IntoId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("into_id")
+                        .UseCollation("C");
+
+                    b.HasKey("AccountId", "FromId");
+
+                    b.ToTable("dotdigital_campaign_merges", (string)null);
+                });
+
             modelBuilder.Entity("Dotdigital.Sdk.Integration.EntityFrameworkCore.Storage.Rows.CampaignRow", b =>
                 {
                     b.Property<string>("AccountId")
@@ -353,11 +505,6 @@ namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.PostgreSql.Migrations
                     b.Property<string>("FromName")
                         .HasColumnType("text")
                         .HasColumnName("from_name")
-                        .UseCollation("C");
-
-                    b.Property<string>("HostCampaignId")
-                        .HasColumnType("text")
-                        .HasColumnName("host_campaign_id")
                         .UseCollation("C");
 
                     b.Property<bool>("IsAnnounced")
@@ -419,9 +566,17 @@ namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.PostgreSql.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("id");
 
+                    b.Property<int>("AddedMembers")
+                        .HasColumnType("integer")
+                        .HasColumnName("added_members");
+
                     b.Property<int>("AddressBookId")
                         .HasColumnType("integer")
                         .HasColumnName("address_book_id");
+
+                    b.Property<long>("ConfirmedRemovals")
+                        .HasColumnType("bigint")
+                        .HasColumnName("confirmed_removals");
 
                     b.Property<long>("ConnectedAt")
                         .HasColumnType("bigint")
@@ -439,6 +594,10 @@ namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.PostgreSql.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("is_enabled");
 
+                    b.Property<int>("LeaverAction")
+                        .HasColumnType("integer")
+                        .HasColumnName("leaver_action");
+
                     b.Property<string>("ListName")
                         .IsRequired()
                         .HasColumnType("text")
@@ -453,6 +612,26 @@ namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.PostgreSql.Migrations
                     b.Property<int>("OptOutAction")
                         .HasColumnType("integer")
                         .HasColumnName("opt_out_action");
+
+                    b.Property<long?>("PendingLeavers")
+                        .HasColumnType("bigint")
+                        .HasColumnName("pending_leavers");
+
+                    b.Property<long?>("PendingMembers")
+                        .HasColumnType("bigint")
+                        .HasColumnName("pending_members");
+
+                    b.Property<long?>("PendingSince")
+                        .HasColumnType("bigint")
+                        .HasColumnName("pending_since");
+
+                    b.Property<long>("RecentRemovals")
+                        .HasColumnType("bigint")
+                        .HasColumnName("recent_removals");
+
+                    b.Property<long?>("RecentRemovalsSince")
+                        .HasColumnType("bigint")
+                        .HasColumnName("recent_removals_since");
 
                     b.Property<bool>("RefreshRequested")
                         .HasColumnType("boolean")
@@ -485,9 +664,18 @@ namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.PostgreSql.Migrations
                         .HasColumnName("email_type")
                         .UseCollation("C");
 
+                    b.Property<bool>("IsUnread")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_unread");
+
                     b.Property<long?>("LastSubscribedAt")
                         .HasColumnType("bigint")
                         .HasColumnName("last_subscribed_at");
+
+                    b.Property<string>("NotKept")
+                        .HasColumnType("text")
+                        .HasColumnName("not_kept")
+                        .UseCollation("C");
 
                     b.Property<string>("OptInType")
                         .HasColumnType("text")
@@ -551,6 +739,8 @@ namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.PostgreSql.Migrations
 
                     b.HasKey("AccountId", "Name");
 
+                    b.HasIndex("Name");
+
                     b.ToTable("dotdigital_counters", (string)null);
                 });
 
@@ -571,10 +761,19 @@ namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.PostgreSql.Migrations
                         .HasColumnName("default_value")
                         .UseCollation("C");
 
+                    b.Property<bool>("IsSystem")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_system");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("name")
+                        .UseCollation("C");
+
+                    b.Property<string>("Notes")
+                        .HasColumnType("text")
+                        .HasColumnName("notes")
                         .UseCollation("C");
 
                     b.Property<int>("Type")
@@ -606,6 +805,11 @@ namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.PostgreSql.Migrations
                         .HasColumnName("key")
                         .UseCollation("C");
 
+                    b.Property<string>("OnlyAccount")
+                        .HasColumnType("text")
+                        .HasColumnName("only_account")
+                        .UseCollation("C");
+
                     b.Property<string>("Path")
                         .IsRequired()
                         .HasColumnType("text")
@@ -623,6 +827,121 @@ namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.PostgreSql.Migrations
                     b.ToTable("dotdigital_field_changes", (string)null);
                 });
 
+            modelBuilder.Entity("Dotdigital.Sdk.Integration.EntityFrameworkCore.Storage.Rows.ForgottenKeyRow", b =>
+                {
+                    b.Property<string>("AccountId")
+                        .HasColumnType("text")
+                        .HasColumnName("account_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("value")
+                        .UseCollation("C");
+
+                    b.HasKey("AccountId");
+
+                    b.ToTable("dotdigital_forgotten_keys", (string)null);
+                });
+
+            modelBuilder.Entity("Dotdigital.Sdk.Integration.EntityFrameworkCore.Storage.Rows.ForgottenRow", b =>
+                {
+                    b.Property<string>("AccountId")
+                        .HasColumnType("text")
+                        .HasColumnName("account_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("Hash")
+                        .HasColumnType("text")
+                        .HasColumnName("hash")
+                        .UseCollation("C");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<bool>("DeleteContact")
+                        .HasColumnType("boolean")
+                        .HasColumnName("delete_contact");
+
+                    b.Property<int>("OptOut")
+                        .HasColumnType("integer")
+                        .HasColumnName("opt_out");
+
+                    b.Property<string>("Pending")
+                        .HasColumnType("text")
+                        .HasColumnName("pending")
+                        .UseCollation("C");
+
+                    b.HasKey("AccountId", "Hash");
+
+                    b.HasIndex(new[] { "AccountId", "Hash" }, "IX_dotdigital_forgotten_pending")
+                        .HasFilter("pending IS NOT NULL");
+
+                    b.ToTable("dotdigital_forgotten", (string)null);
+                });
+
+            modelBuilder.Entity("Dotdigital.Sdk.Integration.EntityFrameworkCore.Storage.Rows.HostWriteRow", b =>
+                {
+                    b.Property<string>("AccountId")
+                        .HasColumnType("text")
+                        .HasColumnName("account_id")
+                        .UseCollation("C");
+
+                    b.Property<int>("ConnectionId")
+                        .HasColumnType("integer")
+                        .HasColumnName("connection_id");
+
+                    b.Property<long>("ContactId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("contact_id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<string>("Base")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("base")
+                        .UseCollation("C");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Error")
+                        .HasColumnType("text")
+                        .HasColumnName("error")
+                        .UseCollation("C");
+
+                    b.Property<bool>("IsCreation")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_creation");
+
+                    b.Property<long?>("NextAttemptAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("next_attempt_at");
+
+                    b.Property<string>("Offered")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("offered")
+                        .UseCollation("C");
+
+                    b.Property<string>("Seen")
+                        .HasColumnType("text")
+                        .HasColumnName("seen")
+                        .UseCollation("C");
+
+                    b.HasKey("AccountId", "ConnectionId", "ContactId");
+
+                    b.HasIndex("AccountId", "ContactId");
+
+                    b.ToTable("dotdigital_host_writes", (string)null);
+                });
+
             modelBuilder.Entity("Dotdigital.Sdk.Integration.EntityFrameworkCore.Storage.Rows.JobRequestRow", b =>
                 {
                     b.Property<string>("AccountId")
@@ -638,6 +957,53 @@ namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.PostgreSql.Migrations
                     b.HasKey("AccountId", "Job");
 
                     b.ToTable("dotdigital_job_requests", (string)null);
+                });
+
+            modelBuilder.Entity("Dotdigital.Sdk.Integration.EntityFrameworkCore.Storage.Rows.JobStateRow", b =>
+                {
+                    b.Property<string>("AccountId")
+                        .HasColumnType("text")
+                        .HasColumnName("account_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("Job")
+                        .HasColumnType("text")
+                        .HasColumnName("job")
+                        .UseCollation("C");
+
+                    b.Property<long?>("FailingSince")
+                        .HasColumnType("bigint")
+                        .HasColumnName("failing_since");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("integer")
+                        .HasColumnName("failures");
+
+                    b.Property<string>("LastError")
+                        .HasColumnType("text")
+                        .HasColumnName("last_error")
+                        .UseCollation("C");
+
+                    b.Property<string>("LastErrorCode")
+                        .HasColumnType("text")
+                        .HasColumnName("last_error_code")
+                        .UseCollation("C");
+
+                    b.Property<long?>("LastFailureAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_failure_at");
+
+                    b.Property<long?>("LastSuccessAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_success_at");
+
+                    b.Property<long?>("NextTryAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("next_try_at");
+
+                    b.HasKey("AccountId", "Job");
+
+                    b.ToTable("dotdigital_job_states", (string)null);
                 });
 
             modelBuilder.Entity("Dotdigital.Sdk.Integration.EntityFrameworkCore.Storage.Rows.ListItemRow", b =>
@@ -735,7 +1101,13 @@ namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.PostgreSql.Migrations
                         .HasColumnName("item_id")
                         .UseCollation("C");
 
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
                     b.HasKey("AccountId", "CampaignId", "RemoteContactId", "Kind", "At", "Url", "Ordinal");
+
+                    b.HasIndex(new[] { "AccountId", "Sequence" }, "IX_dotdigital_marketing_activities_sequence");
 
                     b.ToTable("dotdigital_marketing_activities", (string)null);
                 });
@@ -754,6 +1126,10 @@ namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.PostgreSql.Migrations
                     b.Property<long>("ContactId")
                         .HasColumnType("bigint")
                         .HasColumnName("contact_id");
+
+                    b.Property<int?>("AddedBy")
+                        .HasColumnType("integer")
+                        .HasColumnName("added_by");
 
                     b.Property<long?>("BatchId")
                         .HasColumnType("bigint")
@@ -780,6 +1156,10 @@ namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.PostgreSql.Migrations
                         .HasColumnType("text")
                         .HasColumnName("last_fault")
                         .UseCollation("C");
+
+                    b.Property<long?>("NotBefore")
+                        .HasColumnType("bigint")
+                        .HasColumnName("not_before");
 
                     b.Property<int>("Operation")
                         .HasColumnType("integer")
@@ -896,6 +1276,9 @@ namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.PostgreSql.Migrations
 
                     b.HasIndex("AccountId", "OrderKey", "Sequence");
 
+                    b.HasIndex(new[] { "AccountId", "Sequence" }, "IX_dotdigital_outbox_set_aside")
+                        .HasFilter("set_aside_at IS NOT NULL");
+
                     b.ToTable("dotdigital_outbox", (string)null);
                 });
 
@@ -941,6 +1324,72 @@ namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.PostgreSql.Migrations
                     b.ToTable("dotdigital_set_aside", (string)null);
                 });
 
+            modelBuilder.Entity("Dotdigital.Sdk.Integration.EntityFrameworkCore.Storage.Rows.SignInStateRow", b =>
+                {
+                    b.Property<string>("AccountId")
+                        .HasColumnType("text")
+                        .HasColumnName("account_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id")
+                        .UseCollation("C");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("ProofHash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("proof_hash")
+                        .UseCollation("C");
+
+                    b.Property<string>("RedirectUri")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("redirect_uri")
+                        .UseCollation("C");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("user_id")
+                        .UseCollation("C");
+
+                    b.HasKey("AccountId", "Id");
+
+                    b.ToTable("dotdigital_sign_in_states", (string)null);
+                });
+
+            modelBuilder.Entity("Dotdigital.Sdk.Integration.EntityFrameworkCore.Storage.Rows.SignInTokenRow", b =>
+                {
+                    b.Property<string>("AccountId")
+                        .HasColumnType("text")
+                        .HasColumnName("account_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("UserId")
+                        .HasColumnType("text")
+                        .HasColumnName("user_id")
+                        .UseCollation("C");
+
+                    b.Property<long>("ConnectedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("connected_at");
+
+                    b.Property<string>("ProtectedToken")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("protected_token")
+                        .UseCollation("C");
+
+                    b.HasKey("AccountId", "UserId");
+
+                    b.ToTable("dotdigital_sign_in_tokens", (string)null);
+                });
+
             modelBuilder.Entity("Dotdigital.Sdk.Integration.EntityFrameworkCore.Storage.Rows.StagedKeyRow", b =>
                 {
                     b.Property<string>("AccountId")
@@ -976,6 +1425,41 @@ namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.PostgreSql.Migrations
                     b.HasIndex(new[] { "AccountId", "ConnectionId", "Email", "ItemId" }, "IX_dotdigital_staged_keys_email");
 
                     b.ToTable("dotdigital_staged_keys", (string)null);
+                });
+
+            modelBuilder.Entity("Dotdigital.Sdk.Integration.EntityFrameworkCore.Storage.Rows.StoredMappingRow", b =>
+                {
+                    b.Property<string>("AccountId")
+                        .HasColumnType("text")
+                        .HasColumnName("account_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("Entity")
+                        .HasColumnType("text")
+                        .HasColumnName("entity")
+                        .UseCollation("C");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("changed_at");
+
+                    b.Property<int?>("Priority")
+                        .HasColumnType("integer")
+                        .HasColumnName("priority");
+
+                    b.Property<string>("Rows")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("rows")
+                        .UseCollation("C");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("AccountId", "Entity");
+
+                    b.ToTable("dotdigital_mappings", (string)null);
                 });
 
             modelBuilder.Entity("Dotdigital.Sdk.Integration.EntityFrameworkCore.Storage.Rows.WatermarkRow", b =>

@@ -12,6 +12,20 @@ namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.PostgreSql.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "dotdigital_account_endpoints",
+                columns: table => new
+                {
+                    account_id = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    user_name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    endpoint = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    remote_id = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_dotdigital_account_endpoints", x => x.account_id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "dotdigital_account_locks",
                 columns: table => new
                 {
@@ -23,6 +37,28 @@ namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.PostgreSql.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_dotdigital_account_locks", x => x.account_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "dotdigital_accounts",
+                columns: table => new
+                {
+                    account_id = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    user_name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    protected_password = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    endpoint = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    integration_token = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    is_enabled = table.Column<bool>(type: "boolean", nullable: false),
+                    schedule = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    client_id = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    protected_client_secret = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    app_address = table.Column<string>(type: "text", nullable: true, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_dotdigital_accounts", x => x.account_id);
                 });
 
             migrationBuilder.CreateTable(
@@ -121,6 +157,35 @@ namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "dotdigital_campaign_links",
+                columns: table => new
+                {
+                    account_id = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    campaign_id = table.Column<int>(type: "integer", nullable: false),
+                    email_campaign_id = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    marketing_campaign_id = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    answered_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_dotdigital_campaign_links", x => new { x.account_id, x.campaign_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "dotdigital_campaign_merges",
+                columns: table => new
+                {
+                    account_id = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    from_id = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    into_id = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_dotdigital_campaign_merges", x => new { x.account_id, x.from_id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "dotdigital_campaigns",
                 columns: table => new
                 {
@@ -138,7 +203,6 @@ namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.PostgreSql.Migrations
                     address_book_ids = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     deleted_at = table.Column<long>(type: "bigint", nullable: true),
                     is_announced = table.Column<bool>(type: "boolean", nullable: false),
-                    host_campaign_id = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     summary = table.Column<string>(type: "text", nullable: true, collation: "C")
                 },
                 constraints: table =>
@@ -159,6 +223,14 @@ namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.PostgreSql.Migrations
                     connected_at = table.Column<long>(type: "bigint", nullable: false),
                     disconnected_at = table.Column<long>(type: "bigint", nullable: true),
                     opt_out_action = table.Column<int>(type: "integer", nullable: false),
+                    leaver_action = table.Column<int>(type: "integer", nullable: false),
+                    added_members = table.Column<int>(type: "integer", nullable: false),
+                    pending_leavers = table.Column<long>(type: "bigint", nullable: true),
+                    pending_members = table.Column<long>(type: "bigint", nullable: true),
+                    pending_since = table.Column<long>(type: "bigint", nullable: true),
+                    confirmed_removals = table.Column<long>(type: "bigint", nullable: false),
+                    recent_removals = table.Column<long>(type: "bigint", nullable: false),
+                    recent_removals_since = table.Column<long>(type: "bigint", nullable: true),
                     mapping_fingerprint = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     refresh_requested = table.Column<bool>(type: "boolean", nullable: false)
                 },
@@ -182,7 +254,9 @@ namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.PostgreSql.Migrations
                     opt_in_type = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     email_type = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     snapshot = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    snapshot_version = table.Column<int>(type: "integer", nullable: false)
+                    snapshot_version = table.Column<int>(type: "integer", nullable: false),
+                    is_unread = table.Column<bool>(type: "boolean", nullable: false),
+                    not_kept = table.Column<string>(type: "text", nullable: true, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -211,7 +285,9 @@ namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.PostgreSql.Migrations
                     name = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     type = table.Column<int>(type: "integer", nullable: false),
                     visibility = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    default_value = table.Column<string>(type: "text", nullable: true, collation: "C")
+                    default_value = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    is_system = table.Column<bool>(type: "boolean", nullable: false),
+                    notes = table.Column<string>(type: "text", nullable: true, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -226,11 +302,61 @@ namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.PostgreSql.Migrations
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     root_entity = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     path = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    key = table.Column<string>(type: "text", nullable: false, collation: "C")
+                    key = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    only_account = table.Column<string>(type: "text", nullable: true, collation: "C")
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_dotdigital_field_changes", x => x.sequence);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "dotdigital_forgotten",
+                columns: table => new
+                {
+                    account_id = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    hash = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    at = table.Column<long>(type: "bigint", nullable: false),
+                    pending = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    delete_contact = table.Column<bool>(type: "boolean", nullable: false),
+                    opt_out = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_dotdigital_forgotten", x => new { x.account_id, x.hash });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "dotdigital_forgotten_keys",
+                columns: table => new
+                {
+                    account_id = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    value = table.Column<string>(type: "text", nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_dotdigital_forgotten_keys", x => x.account_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "dotdigital_host_writes",
+                columns: table => new
+                {
+                    account_id = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    connection_id = table.Column<int>(type: "integer", nullable: false),
+                    contact_id = table.Column<long>(type: "bigint", nullable: false),
+                    is_creation = table.Column<bool>(type: "boolean", nullable: false),
+                    @base = table.Column<string>(name: "base", type: "text", nullable: false, collation: "C"),
+                    offered = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    seen = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    created_at = table.Column<long>(type: "bigint", nullable: false),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    next_attempt_at = table.Column<long>(type: "bigint", nullable: true),
+                    error = table.Column<string>(type: "text", nullable: true, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_dotdigital_host_writes", x => new { x.account_id, x.connection_id, x.contact_id });
                 });
 
             migrationBuilder.CreateTable(
@@ -243,6 +369,25 @@ namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.PostgreSql.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_dotdigital_job_requests", x => new { x.account_id, x.job });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "dotdigital_job_states",
+                columns: table => new
+                {
+                    account_id = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    job = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    last_success_at = table.Column<long>(type: "bigint", nullable: true),
+                    last_failure_at = table.Column<long>(type: "bigint", nullable: true),
+                    failing_since = table.Column<long>(type: "bigint", nullable: true),
+                    failures = table.Column<int>(type: "integer", nullable: false),
+                    last_error_code = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    last_error = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    next_try_at = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_dotdigital_job_states", x => new { x.account_id, x.job });
                 });
 
             migrationBuilder.CreateTable(
@@ -265,6 +410,22 @@ namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "dotdigital_mappings",
+                columns: table => new
+                {
+                    account_id = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    entity = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    rows = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    priority = table.Column<int>(type: "integer", nullable: true),
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    changed_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_dotdigital_mappings", x => new { x.account_id, x.entity });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "dotdigital_marketing_activities",
                 columns: table => new
                 {
@@ -276,7 +437,8 @@ namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.PostgreSql.Migrations
                     url = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     ordinal = table.Column<int>(type: "integer", nullable: false),
                     connection_id = table.Column<int>(type: "integer", nullable: true),
-                    item_id = table.Column<string>(type: "text", nullable: true, collation: "C")
+                    item_id = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    sequence = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -301,8 +463,10 @@ namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.PostgreSql.Migrations
                     reason = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     update_version = table.Column<int>(type: "integer", nullable: false),
                     was_sent = table.Column<bool>(type: "boolean", nullable: false),
+                    added_by = table.Column<int>(type: "integer", nullable: true),
                     came_from_remote = table.Column<bool>(type: "boolean", nullable: false),
                     failures = table.Column<int>(type: "integer", nullable: false),
+                    not_before = table.Column<long>(type: "bigint", nullable: true),
                     rename_to = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     last_fault = table.Column<string>(type: "text", nullable: true, collation: "C")
                 },
@@ -347,6 +511,36 @@ namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.PostgreSql.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_dotdigital_set_aside", x => new { x.account_id, x.list_name, x.item_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "dotdigital_sign_in_states",
+                columns: table => new
+                {
+                    account_id = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    id = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    proof_hash = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    user_id = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    redirect_uri = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    expires_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_dotdigital_sign_in_states", x => new { x.account_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "dotdigital_sign_in_tokens",
+                columns: table => new
+                {
+                    account_id = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    user_id = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    protected_token = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    connected_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_dotdigital_sign_in_tokens", x => new { x.account_id, x.user_id });
                 });
 
             migrationBuilder.CreateTable(
@@ -411,6 +605,22 @@ namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.PostgreSql.Migrations
                 filter: "remote_id IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_dotdigital_counters_name",
+                table: "dotdigital_counters",
+                column: "name");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_dotdigital_forgotten_pending",
+                table: "dotdigital_forgotten",
+                columns: new[] { "account_id", "hash" },
+                filter: "pending IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_dotdigital_host_writes_account_id_contact_id",
+                table: "dotdigital_host_writes",
+                columns: new[] { "account_id", "contact_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_dotdigital_list_items_email",
                 table: "dotdigital_list_items",
                 columns: new[] { "account_id", "email" });
@@ -419,6 +629,11 @@ namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.PostgreSql.Migrations
                 name: "IX_dotdigital_list_items_untold",
                 table: "dotdigital_list_items",
                 columns: new[] { "account_id", "list_name", "origin", "is_told", "item_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_dotdigital_marketing_activities_sequence",
+                table: "dotdigital_marketing_activities",
+                columns: new[] { "account_id", "sequence" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_dotdigital_memberships_account_id_connection_id_item_id",
@@ -452,6 +667,12 @@ namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.PostgreSql.Migrations
                 columns: new[] { "account_id", "order_key", "sequence" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_dotdigital_outbox_set_aside",
+                table: "dotdigital_outbox",
+                columns: new[] { "account_id", "sequence" },
+                filter: "set_aside_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_dotdigital_staged_keys_email",
                 table: "dotdigital_staged_keys",
                 columns: new[] { "account_id", "connection_id", "email", "item_id" });
@@ -461,7 +682,13 @@ namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.PostgreSql.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "dotdigital_account_endpoints");
+
+            migrationBuilder.DropTable(
                 name: "dotdigital_account_locks");
+
+            migrationBuilder.DropTable(
+                name: "dotdigital_accounts");
 
             migrationBuilder.DropTable(
                 name: "dotdigital_activities");
@@ -474,6 +701,12 @@ namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "dotdigital_batches");
+
+            migrationBuilder.DropTable(
+                name: "dotdigital_campaign_links");
+
+            migrationBuilder.DropTable(
+                name: "dotdigital_campaign_merges");
 
             migrationBuilder.DropTable(
                 name: "dotdigital_campaigns");
@@ -494,10 +727,25 @@ namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.PostgreSql.Migrations
                 name: "dotdigital_field_changes");
 
             migrationBuilder.DropTable(
+                name: "dotdigital_forgotten");
+
+            migrationBuilder.DropTable(
+                name: "dotdigital_forgotten_keys");
+
+            migrationBuilder.DropTable(
+                name: "dotdigital_host_writes");
+
+            migrationBuilder.DropTable(
                 name: "dotdigital_job_requests");
 
             migrationBuilder.DropTable(
+                name: "dotdigital_job_states");
+
+            migrationBuilder.DropTable(
                 name: "dotdigital_list_items");
+
+            migrationBuilder.DropTable(
+                name: "dotdigital_mappings");
 
             migrationBuilder.DropTable(
                 name: "dotdigital_marketing_activities");
@@ -510,6 +758,12 @@ namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "dotdigital_set_aside");
+
+            migrationBuilder.DropTable(
+                name: "dotdigital_sign_in_states");
+
+            migrationBuilder.DropTable(
+                name: "dotdigital_sign_in_tokens");
 
             migrationBuilder.DropTable(
                 name: "dotdigital_staged_keys");

@@ -383,6 +383,57 @@ namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.Sqlite.Migrations
                     b.ToTable("dotdigital_batches", (string)null);
                 });
 
+            modelBuilder.Entity("Dotdigital.Sdk.Integration.EntityFrameworkCore.Storage.Rows.CampaignLinkRow", b =>
+                {
+                    b.Property<string>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<int>("CampaignId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<long>("AnsweredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("EmailCampaignId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email_campaign_id");
+
+                    b.Property<string>("MarketingCampaignId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("marketing_campaign_id");
+
+                    b.HasKey("AccountId", "CampaignId");
+
+                    b.ToTable("dotdigital_campaign_links", (string)null);
+                });
+
+            modelBuilder.Entity("Dotdigital.Sdk.Integration.EntityFrameworkCore.Storage.Rows.CampaignMergeRow", b =>
+                {
+                    b.Property<string>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("FromId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("IntoId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("into_id");
+
+                    b.HasKey("AccountId", "FromId");
+
+                    b.ToTable("dotdigital_campaign_merges", (string)null);
+                });
+
             modelBuilder.Entity("Dotdigital.Sdk.Integration.EntityFrameworkCore.Storage.Rows.CampaignRow", b =>
                 {
                     b.Property<string>("AccountId")
@@ -409,10 +460,6 @@ namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.Sqlite.Migrations
                     b.Property<string>("FromName")
                         .HasColumnType("TEXT")
                         .HasColumnName("from_name");
-
-                    b.Property<string>("HostCampaignId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("host_campaign_id");
 
                     b.Property<bool>("IsAnnounced")
                         .HasColumnType("INTEGER")
@@ -704,6 +751,56 @@ namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.Sqlite.Migrations
                     b.ToTable("dotdigital_field_changes", (string)null);
                 });
 
+            modelBuilder.Entity("Dotdigital.Sdk.Integration.EntityFrameworkCore.Storage.Rows.ForgottenKeyRow", b =>
+                {
+                    b.Property<string>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("value");
+
+                    b.HasKey("AccountId");
+
+                    b.ToTable("dotdigital_forgotten_keys", (string)null);
+                });
+
+            modelBuilder.Entity("Dotdigital.Sdk.Integration.EntityFrameworkCore.Storage.Rows.ForgottenRow", b =>
+                {
+                    b.Property<string>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Hash")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<bool>("DeleteContact")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("delete_contact");
+
+                    b.Property<int>("OptOut")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("opt_out");
+
+                    b.Property<string>("Pending")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("pending");
+
+                    b.HasKey("AccountId", "Hash");
+
+                    b.HasIndex(new[] { "AccountId", "Hash" }, "IX_dotdigital_forgotten_pending")
+                        .HasFilter("pending IS NOT NULL");
+
+                    b.ToTable("dotdigital_forgotten", (string)null);
+                });
+
             modelBuilder.Entity("Dotdigital.Sdk.Integration.EntityFrameworkCore.Storage.Rows.HostWriteRow", b =>
                 {
                     b.Property<string>("AccountId")
@@ -772,6 +869,49 @@ namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.Sqlite.Migrations
                     b.HasKey("AccountId", "Job");
 
                     b.ToTable("dotdigital_job_requests", (string)null);
+                });
+
+            modelBuilder.Entity("Dotdigital.Sdk.Integration.EntityFrameworkCore.Storage.Rows.JobStateRow", b =>
+                {
+                    b.Property<string>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Job")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("job");
+
+                    b.Property<long?>("FailingSince")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("failing_since");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("failures");
+
+                    b.Property<string>("LastError")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_error");
+
+                    b.Property<string>("LastErrorCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_error_code");
+
+                    b.Property<long?>("LastFailureAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_failure_at");
+
+                    b.Property<long?>("LastSuccessAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_success_at");
+
+                    b.Property<long?>("NextTryAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("next_try_at");
+
+                    b.HasKey("AccountId", "Job");
+
+                    b.ToTable("dotdigital_job_states", (string)null);
                 });
 
             modelBuilder.Entity("Dotdigital.Sdk.Integration.EntityFrameworkCore.Storage.Rows.ListItemRow", b =>
@@ -861,7 +1001,13 @@ namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("item_id");
 
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sequence");
+
                     b.HasKey("AccountId", "CampaignId", "RemoteContactId", "Kind", "At", "Url", "Ordinal");
+
+                    b.HasIndex(new[] { "AccountId", "Sequence" }, "IX_dotdigital_marketing_activities_sequence");
 
                     b.ToTable("dotdigital_marketing_activities", (string)null);
                 });
@@ -1017,6 +1163,9 @@ namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.Sqlite.Migrations
                         .IsUnique();
 
                     b.HasIndex("AccountId", "OrderKey", "Sequence");
+
+                    b.HasIndex(new[] { "AccountId", "Sequence" }, "IX_dotdigital_outbox_set_aside")
+                        .HasFilter("set_aside_at IS NOT NULL");
 
                     b.ToTable("dotdigital_outbox", (string)null);
                 });

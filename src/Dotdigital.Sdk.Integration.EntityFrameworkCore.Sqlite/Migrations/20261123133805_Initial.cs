@@ -156,6 +156,35 @@ namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "dotdigital_campaign_links",
+                columns: table => new
+                {
+                    account_id = table.Column<string>(type: "TEXT", nullable: false),
+                    campaign_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    email_campaign_id = table.Column<string>(type: "TEXT", nullable: true),
+                    marketing_campaign_id = table.Column<string>(type: "TEXT", nullable: true),
+                    answered_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_dotdigital_campaign_links", x => new { x.account_id, x.campaign_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "dotdigital_campaign_merges",
+                columns: table => new
+                {
+                    account_id = table.Column<string>(type: "TEXT", nullable: false),
+                    from_id = table.Column<string>(type: "TEXT", nullable: false),
+                    into_id = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_dotdigital_campaign_merges", x => new { x.account_id, x.from_id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "dotdigital_campaigns",
                 columns: table => new
                 {
@@ -173,7 +202,6 @@ namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.Sqlite.Migrations
                     address_book_ids = table.Column<string>(type: "TEXT", nullable: false),
                     deleted_at = table.Column<long>(type: "INTEGER", nullable: true),
                     is_announced = table.Column<bool>(type: "INTEGER", nullable: false),
-                    host_campaign_id = table.Column<string>(type: "TEXT", nullable: true),
                     summary = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
@@ -225,7 +253,9 @@ namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.Sqlite.Migrations
                     opt_in_type = table.Column<string>(type: "TEXT", nullable: true),
                     email_type = table.Column<string>(type: "TEXT", nullable: true),
                     snapshot = table.Column<string>(type: "TEXT", nullable: false),
-                    snapshot_version = table.Column<int>(type: "INTEGER", nullable: false)
+                    snapshot_version = table.Column<int>(type: "INTEGER", nullable: false),
+                    is_unread = table.Column<bool>(type: "INTEGER", nullable: false),
+                    not_kept = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -280,6 +310,55 @@ namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "dotdigital_forgotten",
+                columns: table => new
+                {
+                    account_id = table.Column<string>(type: "TEXT", nullable: false),
+                    hash = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    pending = table.Column<string>(type: "TEXT", nullable: true),
+                    delete_contact = table.Column<bool>(type: "INTEGER", nullable: false),
+                    opt_out = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_dotdigital_forgotten", x => new { x.account_id, x.hash });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "dotdigital_forgotten_keys",
+                columns: table => new
+                {
+                    account_id = table.Column<string>(type: "TEXT", nullable: false),
+                    value = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_dotdigital_forgotten_keys", x => x.account_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "dotdigital_host_writes",
+                columns: table => new
+                {
+                    account_id = table.Column<string>(type: "TEXT", nullable: false),
+                    connection_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    contact_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    is_creation = table.Column<bool>(type: "INTEGER", nullable: false),
+                    @base = table.Column<string>(name: "base", type: "TEXT", nullable: false),
+                    offered = table.Column<string>(type: "TEXT", nullable: false),
+                    seen = table.Column<string>(type: "TEXT", nullable: true),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    next_attempt_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    error = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_dotdigital_host_writes", x => new { x.account_id, x.connection_id, x.contact_id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "dotdigital_job_requests",
                 columns: table => new
                 {
@@ -289,6 +368,25 @@ namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_dotdigital_job_requests", x => new { x.account_id, x.job });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "dotdigital_job_states",
+                columns: table => new
+                {
+                    account_id = table.Column<string>(type: "TEXT", nullable: false),
+                    job = table.Column<string>(type: "TEXT", nullable: false),
+                    last_success_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    last_failure_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    failing_since = table.Column<long>(type: "INTEGER", nullable: true),
+                    failures = table.Column<int>(type: "INTEGER", nullable: false),
+                    last_error_code = table.Column<string>(type: "TEXT", nullable: true),
+                    last_error = table.Column<string>(type: "TEXT", nullable: true),
+                    next_try_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_dotdigital_job_states", x => new { x.account_id, x.job });
                 });
 
             migrationBuilder.CreateTable(
@@ -338,7 +436,8 @@ namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.Sqlite.Migrations
                     url = table.Column<string>(type: "TEXT", nullable: false),
                     ordinal = table.Column<int>(type: "INTEGER", nullable: false),
                     connection_id = table.Column<int>(type: "INTEGER", nullable: true),
-                    item_id = table.Column<string>(type: "TEXT", nullable: true)
+                    item_id = table.Column<string>(type: "TEXT", nullable: true),
+                    sequence = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -510,6 +609,17 @@ namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.Sqlite.Migrations
                 column: "name");
 
             migrationBuilder.CreateIndex(
+                name: "IX_dotdigital_forgotten_pending",
+                table: "dotdigital_forgotten",
+                columns: new[] { "account_id", "hash" },
+                filter: "pending IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_dotdigital_host_writes_account_id_contact_id",
+                table: "dotdigital_host_writes",
+                columns: new[] { "account_id", "contact_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_dotdigital_list_items_email",
                 table: "dotdigital_list_items",
                 columns: new[] { "account_id", "email" });
@@ -518,6 +628,11 @@ namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.Sqlite.Migrations
                 name: "IX_dotdigital_list_items_untold",
                 table: "dotdigital_list_items",
                 columns: new[] { "account_id", "list_name", "origin", "is_told", "item_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_dotdigital_marketing_activities_sequence",
+                table: "dotdigital_marketing_activities",
+                columns: new[] { "account_id", "sequence" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_dotdigital_memberships_account_id_connection_id_item_id",
@@ -551,6 +666,12 @@ namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.Sqlite.Migrations
                 columns: new[] { "account_id", "order_key", "sequence" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_dotdigital_outbox_set_aside",
+                table: "dotdigital_outbox",
+                columns: new[] { "account_id", "sequence" },
+                filter: "set_aside_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_dotdigital_staged_keys_email",
                 table: "dotdigital_staged_keys",
                 columns: new[] { "account_id", "connection_id", "email", "item_id" });
@@ -581,6 +702,12 @@ namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.Sqlite.Migrations
                 name: "dotdigital_batches");
 
             migrationBuilder.DropTable(
+                name: "dotdigital_campaign_links");
+
+            migrationBuilder.DropTable(
+                name: "dotdigital_campaign_merges");
+
+            migrationBuilder.DropTable(
                 name: "dotdigital_campaigns");
 
             migrationBuilder.DropTable(
@@ -599,7 +726,19 @@ namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.Sqlite.Migrations
                 name: "dotdigital_field_changes");
 
             migrationBuilder.DropTable(
+                name: "dotdigital_forgotten");
+
+            migrationBuilder.DropTable(
+                name: "dotdigital_forgotten_keys");
+
+            migrationBuilder.DropTable(
+                name: "dotdigital_host_writes");
+
+            migrationBuilder.DropTable(
                 name: "dotdigital_job_requests");
+
+            migrationBuilder.DropTable(
+                name: "dotdigital_job_states");
 
             migrationBuilder.DropTable(
                 name: "dotdigital_list_items");
