@@ -25,5 +25,19 @@ public static class PostgreSqlStore
 
     public sealed class Outbox : OutboxContract<PostgreSqlStoreFixture>;
 
+    public sealed class HostWrites : HostWriteContract<PostgreSqlStoreFixture>;
+
+    public sealed class CampaignLinks : CampaignLinkContract<PostgreSqlStoreFixture>;
+
+    public sealed class JobStates : JobStateContract<PostgreSqlStoreFixture>;
+
+    public sealed class Forgotten : ForgottenContract<PostgreSqlStoreFixture>;
+
+    public sealed class People : PersonContract<PostgreSqlStoreFixture>;
+
+    public sealed class Accounts : AccountContract<PostgreSqlStoreFixture>;
+
+    public sealed class SignIns : SignInContract<PostgreSqlStoreFixture>;
+
     public sealed class FieldChangeLog : FieldChangeLogContract<PostgreSqlStoreFixture>;
 }

@@ -14,6 +14,9 @@ internal sealed class StoreUnderTest : IAsyncDisposable
 
     private StoreUnderTest(TestDatabase database) => _database = database;
 
+    /// <summary>Names the store's tables.</summary>
+    public const string TablesQuery = "SELECT table_name FROM information_schema.tables WHERE table_schema = current_schema() AND table_name LIKE 'dotdigital\\_%'";
+
     public string ConnectionString => _database.ConnectionString;
 
     public static async Task<StoreUnderTest> CreateAsync() => new(await MigratedDatabase.CreateAsync());

@@ -1,6 +1,5 @@
 using Dotdigital.Sdk.Integration.Accounts;
 using Dotdigital.Sdk.Integration.EntityFrameworkCore;
-using Dotdigital.Sdk.Integration.EntityFrameworkCore.Sqlite;
 using Dotdigital.Sdk.Integration.SingleSignOn;
 using Dotdigital.Sdk.Integration.Storage;
 using Dotdigital.Sdk.Integration.Tests.Engine;
@@ -39,7 +38,7 @@ internal sealed class AccountNode : IAsyncDisposable
             options.Client.RegionDiscoveryEndpoint = bench.Emulator.BaseAddress;
             configure?.Invoke(options);
         });
-        builder.UseSqliteStore(bench.ConnectionString);
+        bench.AddStoreTo(services);
         if (keys is not null)
         {
             builder.UseDataProtection(ring => ring.SetApplicationName("tests").PersistKeysToFileSystem(keys));

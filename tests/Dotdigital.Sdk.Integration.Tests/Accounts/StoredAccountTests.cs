@@ -5,12 +5,11 @@ using Dotdigital.Sdk.Integration.MarketingLists;
 using Dotdigital.Sdk.Integration.Scheduling;
 using Dotdigital.Sdk.Integration.Secrets;
 using Dotdigital.Sdk.Integration.Tests.Engine;
-using Microsoft.Data.Sqlite;
 using Xunit;
 
 namespace Dotdigital.Sdk.Integration.Tests.Accounts;
 
-/// <summary>Accounts that are stored at run time (BEHAVIOUR sections 1 and 11), over HTTP and a SQLite file.</summary>
+/// <summary>Accounts that are stored at run time (BEHAVIOUR sections 1 and 11), over HTTP and a real store.</summary>
 public sealed class StoredAccountTests : IAsyncLifetime
 {
     private static readonly AccountId Shop = new("shop");
@@ -58,7 +57,7 @@ public sealed class StoredAccountTests : IAsyncLifetime
         var check = await node.Get<IAccountChecker>().CheckAsync(Shop, Cancel);
         var record = await node.Store.Accounts.FindAsync(Shop, Cancel);
 
-        var shown = $"{settings} {settings.SingleSignOn} {details} {refused} {check} {record} {node.Log.Text} {await ReadFilesAsync()}";
+        var shown = $"{settings} {settings.SingleSignOn} {details} {refused} {check} {record} {node.Log.Text} {string.Join('\n', await StoredText.ReadAsync(_bench))}";
         Assert.Contains("shop", shown, StringComparison.Ordinal);
         Assert.DoesNotContain(wrong, shown, StringComparison.Ordinal);
         Assert.DoesNotContain(clientSecret, shown, StringComparison.Ordinal);
@@ -269,21 +268,5 @@ public sealed class StoredAccountTests : IAsyncLifetime
         Assert.Null(await node.Accounts.FindAsync(Shop, Cancel));
         await Assert.ThrowsAsync<UnknownAccountException>(() => node.Accounts.RemoveAsync(Shop, Cancel));
         await Assert.ThrowsAsync<UnknownAccountException>(() => node.Accounts.SetEnabledAsync(Shop, true, Cancel));
-    }
-
-    /// <summary>The database file with its write-ahead log, as a thief of the disk would read it.</summary>
-    private async Task<string> ReadFilesAsync()
-    {
-        var text = new StringBuilder();
-        var file = new SqliteConnectionStringBuilder(_bench.ConnectionString).DataSource;
-        foreach (var path in new[] { file, file + "-wal" }.Where(File.Exists))
-        {
-            await using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            using var memory = new MemoryStream();
-            await stream.CopyToAsync(memory, Cancel);
-            text.Append(Encoding.Latin1.GetString(memory.ToArray()));
-        }
-
-        return text.ToString();
     }
 }

@@ -14,6 +14,9 @@ internal sealed class StoreUnderTest : IAsyncDisposable
     {
     }
 
+    /// <summary>Names the store's tables.</summary>
+    public const string TablesQuery = "SELECT name FROM sqlite_master WHERE type = 'table' AND name LIKE 'dotdigital_%'";
+
     public string ConnectionString => $"Data Source={_file};Pooling=False";
 
     public static Task<StoreUnderTest> CreateAsync() => Task.FromResult(new StoreUnderTest());

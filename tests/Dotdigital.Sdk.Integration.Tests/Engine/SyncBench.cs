@@ -56,6 +56,9 @@ internal sealed class SyncBench : IAsyncDisposable
     /// <summary>A connection to the store's database, for what no interface offers.</summary>
     public DbConnection Connect() => _store.Connect();
 
+    /// <summary>Registers the bench's store with another host, as another node.</summary>
+    public void AddStoreTo(IServiceCollection services) => _store.AddTo(services);
+
     /// <summary>Starts with one shop's list "customers" that goes to the book "Customers".</summary>
     public static Task<SyncBench> StartAsync(Shop shop, Action<DotdigitalIntegrationOptions>? configure = null, Action<DotdigitalIntegrationBuilder>? extend = null) =>
         StartAsync([shop.AsList("customers", "Customers")], configure, extend);

@@ -7,7 +7,6 @@ using Dotdigital.Sdk.Integration.SingleSignOn;
 using Dotdigital.Sdk.Integration.Tests.Accounts;
 using Dotdigital.Sdk.Integration.Tests.Engine;
 using Microsoft.AspNetCore.WebUtilities;
-using Microsoft.Data.Sqlite;
 using Xunit;
 
 namespace Dotdigital.Sdk.Integration.Tests.SingleSignOn;
@@ -237,7 +236,7 @@ public sealed class SingleSignOnTests : IAsyncLifetime
         await using var unit = await _node.Store.BeginAsync(Main, Cancel);
         var token = (await unit.SignIns.FindTokenAsync("anna", Cancel))!;
         var refresh = _node.Get<ISecretProtector>().Unprotect(new SecretPurpose(Main, SecretKind.SingleSignOnRefreshToken, "anna"), token.ProtectedToken);
-        var shown = $"{address} {refused} {again} {token} {_node.Log.Text} {await ReadStoreAsync()}";
+        var shown = $"{address} {refused} {again} {token} {_node.Log.Text} {string.Join('\n', await StoredText.ReadAsync(_bench))}";
         Assert.All([state, state.Split('.')[1], code, access, refresh, _bench.Remote.SignInClientSecret], secret => Assert.DoesNotContain(secret, shown, StringComparison.Ordinal));
         Assert.Equal(64, refresh.Length);
     }
@@ -303,19 +302,5 @@ public sealed class SingleSignOnTests : IAsyncLifetime
     {
         var (state, code) = await ConsentAsync(user);
         return await _node.SignIn.CompleteAsync(user, state, code, cancellationToken: Cancel);
-    }
-
-    private async Task<string> ReadStoreAsync()
-    {
-        var file = new SqliteConnectionStringBuilder(_bench.ConnectionString).DataSource;
-        var text = new StringBuilder();
-        foreach (var path in new[] { file, file + "-wal" }.Where(File.Exists))
-        {
-            await using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            using var reader = new StreamReader(stream, Encoding.Latin1);
-            text.Append(await reader.ReadToEndAsync(Cancel));
-        }
-
-        return text.ToString();
     }
 }
