@@ -66,7 +66,7 @@ public sealed class StoredMappingTests
     }
 
     [Fact]
-    public async Task MP1toMP3_EveryProblemIsToldAtOnce_AndNothingIsStored()
+    public async Task MP1_MP2_MP3_EveryProblemIsToldAtOnce_AndNothingIsStored()
     {
         var (bench, _) = await StartAsync([FirstName]);
         await using var __ = bench;
