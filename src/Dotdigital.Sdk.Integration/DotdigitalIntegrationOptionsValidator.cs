@@ -12,7 +12,7 @@ internal sealed class DotdigitalIntegrationOptionsValidator : IValidateOptions<D
         var mistakes = new List<string>();
         foreach (var (id, account) in options.Accounts)
         {
-            Require(id.Trim().Length is > 0 and <= 64, "Accounts", "needs account ids of 1 to 64 characters");
+            Require(id.Trim().Length is > 0 and <= 64 && id.Trim().Length == id.Length, "Accounts", "needs account ids of 1 to 64 characters, without spaces at their ends");
             Require(!string.IsNullOrWhiteSpace(account.UserName), $"Accounts:{id}:UserName", "is missing: give the API user, apiuser-...@apiconnector.com");
             Require(!string.IsNullOrEmpty(account.Password), $"Accounts:{id}:Password", "is missing: give the API user's password");
             Require(account.Endpoint is null or { IsAbsoluteUri: true }, $"Accounts:{id}:Endpoint", "must be an absolute address like https://r1-api.dotdigital.com, or be left out");

@@ -14,6 +14,8 @@ internal sealed class EntityFrameworkSyncStore(IStoreProvider provider) : ISyncS
 
     public IFieldChangeLog Changes => field ??= new FieldChangeLog(provider, _plans);
 
+    public string? SingleRunnerName => provider.SingleRunnerName;
+
     public async Task<IUnitOfWork> BeginAsync(AccountLease lease, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(lease);

@@ -11,6 +11,7 @@ namespace Dotdigital.Sdk.Integration.Accounts;
 internal sealed partial class AccountRunner
 {
     private readonly ISyncStore _store;
+    private readonly IAccountLocks _locks;
     private readonly IAccountClients _clients;
     private readonly MarketingListCatalogue _lists;
     private readonly IOptionsMonitor<DotdigitalIntegrationOptions> _options;
@@ -20,6 +21,7 @@ internal sealed partial class AccountRunner
 
     public AccountRunner(
         ISyncStore store,
+        IAccountLocks locks,
         IAccountClients clients,
         MarketingListCatalogue lists,
         IOptionsMonitor<DotdigitalIntegrationOptions> options,
@@ -28,6 +30,7 @@ internal sealed partial class AccountRunner
         ILogger<AccountRunner> logger)
     {
         _store = store;
+        _locks = locks;
         _clients = clients;
         _lists = lists;
         _options = options;
@@ -78,19 +81,19 @@ internal sealed partial class AccountRunner
         var started = _time.GetUtcNow();
         var settings = SettingsOf(account);
         var duration = _options.CurrentValue.LeaseDuration;
-        var lease = await _store.Locks.TryAcquireAsync(account, $"{Environment.MachineName}:{Environment.ProcessId}:{Guid.NewGuid():N}", duration, cancellationToken).ConfigureAwait(false);
+        var lease = await _locks.TryAcquireAsync(account, $"{Environment.MachineName}:{Environment.ProcessId}:{Guid.NewGuid():N}", duration, cancellationToken).ConfigureAwait(false);
         if (lease is null)
         {
             if (!string.Equals(job, JobNames.Plan, StringComparison.Ordinal))
             {
-                await _store.Locks.RequestAsync(account, job, cancellationToken).ConfigureAwait(false);
+                await _locks.RequestAsync(account, job, cancellationToken).ConfigureAwait(false);
             }
 
             LogBusy(account.Value, job);
             return new SyncReport { Account = account, Job = job, StartedAt = started, WasBusy = true };
         }
 
-        using var lost = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var lost = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _locks.GetLostToken(lease));
         var renewing = RenewAsync(lease, duration, lost);
         var steps = new StepList(account, job, _telemetry, _logger, _time);
         try
@@ -122,7 +125,7 @@ internal sealed partial class AccountRunner
         {
             await lost.CancelAsync().ConfigureAwait(false);
             await renewing.ConfigureAwait(false);
-            await _store.Locks.ReleaseAsync(lease, CancellationToken.None).ConfigureAwait(false);
+            await _locks.ReleaseAsync(lease, CancellationToken.None).ConfigureAwait(false);
         }
 
         var report = new SyncReport { Account = account, Job = job, StartedAt = started, Duration = _time.GetUtcNow() - started, Steps = steps.Reports };
@@ -157,7 +160,7 @@ internal sealed partial class AccountRunner
             try
             {
                 await Task.Delay(duration / 3, _time, lost.Token).ConfigureAwait(false);
-                if (!await _store.Locks.RenewAsync(lease, duration, lost.Token).ConfigureAwait(false))
+                if (!await _locks.RenewAsync(lease, duration, lost.Token).ConfigureAwait(false))
                 {
                     LogLeaseLost(lease.Account.Value);
                     await lost.CancelAsync().ConfigureAwait(false);

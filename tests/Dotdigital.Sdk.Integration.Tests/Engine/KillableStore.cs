@@ -11,6 +11,8 @@ internal sealed class KillableStore(ISyncStore inner, KillSwitch kills) : ISyncS
 
     public IFieldChangeLog Changes => inner.Changes;
 
+    public string? SingleRunnerName => inner.SingleRunnerName;
+
     public async Task<IUnitOfWork> BeginAsync(AccountLease lease, CancellationToken cancellationToken)
     {
         kills.ThrowIfDead(lease.Account);
