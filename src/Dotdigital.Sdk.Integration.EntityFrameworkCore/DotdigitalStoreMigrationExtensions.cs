@@ -14,8 +14,21 @@ public static class DotdigitalStoreMigrationExtensions
     public static Task MigrateDotdigitalAsync(this IServiceProvider services, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(services);
-        var provider = services.GetService<IStoreProvider>() ?? throw new InvalidOperationException(
-            "No EF Core store of Dotdigital.Sdk is registered: call AddDotdigitalSqliteStore, or another provider's method, on the service collection first.");
-        return provider.MigrateAsync(cancellationToken);
+        return Provider(services).MigrateAsync(cancellationToken);
     }
+
+    /// <summary>
+    /// The SQL that creates the registered store's tables, for a database administrator who lets no application change a schema; after it,
+    /// <see cref="MigrateDotdigitalAsync"/> finds nothing to do and needs no right to. PostgreSQL's script holds every migration and skips those that are
+    /// applied, so that it can be run again for each new version; SQLite's is for a new file and fails on any other. Needs no connection.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">No EF Core store is registered.</exception>
+    public static string GetDotdigitalMigrationScript(this IServiceProvider services)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        return Provider(services).CreateMigrationScript();
+    }
+
+    private static IStoreProvider Provider(IServiceProvider services) => services.GetService<IStoreProvider>() ?? throw new InvalidOperationException(
+        "No EF Core store of Dotdigital.Sdk is registered: call AddDotdigitalSqliteStore, or another provider's method, on the service collection first.");
 }

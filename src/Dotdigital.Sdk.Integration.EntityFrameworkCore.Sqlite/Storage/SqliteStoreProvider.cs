@@ -1,6 +1,8 @@
 using Dotdigital.Sdk.Integration.EntityFrameworkCore.Storage;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.Sqlite.Storage;
 
@@ -87,6 +89,12 @@ internal sealed class SqliteStoreProvider : IStoreProvider, IDisposable
         }
 
         await SqliteMigrations.ApplyAsync(context, (SqliteConnection)context.Database.GetDbConnection(), cancellationToken).ConfigureAwait(false);
+    }
+
+    public string CreateMigrationScript()
+    {
+        using var context = new DotdigitalDbContext(_options);
+        return context.GetService<IMigrator>().GenerateScript();
     }
 
     /// <summary>Closes the file. Units of work that are still open close theirs when they end.</summary>

@@ -71,11 +71,8 @@ internal sealed class AccountLocks(IStoreProvider provider) : IAccountLocks
 
     public async Task<IReadOnlyList<string>> TakeRequestsAsync(AccountId account, CancellationToken cancellationToken)
     {
-        var session = await provider.OpenAsync(cancellationToken).ConfigureAwait(false);
-        await using var closing = session.ConfigureAwait(false);
-
         // Idle accounts ask often: no write transaction unless there is something to take.
-        if (!await session.Context.JobRequests.AnyAsync(row => row.AccountId == account.Value, cancellationToken).ConfigureAwait(false))
+        if (!await HasRequestsAsync(account, cancellationToken).ConfigureAwait(false))
         {
             return [];
         }
@@ -129,6 +126,13 @@ internal sealed class AccountLocks(IStoreProvider provider) : IAccountLocks
             .ToListAsync(cancellationToken)
             .ConfigureAwait(false);
         return [.. rows.OrderBy(static row => row.AccountId, StringComparer.Ordinal).ThenBy(static row => row.Job, StringComparer.Ordinal).Select(static row => new JobRequest(new AccountId(row.AccountId), row.Job))];
+    }
+
+    private async Task<bool> HasRequestsAsync(AccountId account, CancellationToken cancellationToken)
+    {
+        var session = await provider.OpenAsync(cancellationToken).ConfigureAwait(false);
+        await using var closing = session.ConfigureAwait(false);
+        return await session.Context.JobRequests.AnyAsync(row => row.AccountId == account.Value, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<List<T>> RunAsync<T>(string sql, CancellationToken cancellationToken, params object[] arguments)

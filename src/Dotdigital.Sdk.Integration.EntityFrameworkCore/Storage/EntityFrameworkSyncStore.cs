@@ -30,7 +30,7 @@ internal sealed class EntityFrameworkSyncStore(IStoreProvider provider) : ISyncS
         var session = await provider.OpenAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            await (lease is null ? session.BeginReadAsync(cancellationToken) : session.BeginWriteAsync(cancellationToken)).ConfigureAwait(false);
+            await (lease is null ? session.BeginReadAsync(cancellationToken) : session.BeginWriteAsync(UnitScope.TurnOf(account.Value), cancellationToken)).ConfigureAwait(false);
             return new EntityFrameworkUnitOfWork(session, new UnitScope(session, _plans, account.Value), lease);
         }
         catch

@@ -1,6 +1,5 @@
 using Dotdigital.Sdk.Integration.EntityFrameworkCore.Storage.Repositories;
 using Dotdigital.Sdk.Integration.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.Storage;
 
@@ -32,14 +31,12 @@ internal sealed class EntityFrameworkUnitOfWork(StoreSession session, UnitScope 
 
     public async Task CommitAsync(CancellationToken cancellationToken)
     {
+        _ = unit.Db;
+
         // The check is within the transaction that is committed: a later holder cannot come between (rule W-4).
         if (lease is not null)
         {
-            var fence = await unit.Db.AccountLocks
-                .Where(row => row.AccountId == unit.Account)
-                .Select(row => (long?)row.Fence)
-                .SingleOrDefaultAsync(cancellationToken)
-                .ConfigureAwait(false);
+            var fence = await session.ReadFenceAsync(unit.Account, cancellationToken).ConfigureAwait(false);
             if (fence != lease.Fence)
             {
                 await DisposeAsync().ConfigureAwait(false);
@@ -47,7 +44,6 @@ internal sealed class EntityFrameworkUnitOfWork(StoreSession session, UnitScope 
             }
         }
 
-        _ = unit.Db;
         await session.CommitAsync(cancellationToken).ConfigureAwait(false);
         await DisposeAsync().ConfigureAwait(false);
     }

@@ -8,6 +8,9 @@ namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.Storage;
 /// <summary>The change log in the store itself (rule TR-2).</summary>
 internal sealed class FieldChangeLog(IStoreProvider provider, UpsertPlans plans) : IFieldChangeLog
 {
+    /// <summary>Appends take turns, so that sequences become visible in their order: a reader's cursor never passes one that is still to come.</summary>
+    private const string Turn = "field changes";
+
     public async Task AppendAsync(IReadOnlyCollection<FieldChange> changes, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(changes);
@@ -18,7 +21,7 @@ internal sealed class FieldChangeLog(IStoreProvider provider, UpsertPlans plans)
 
         var session = await provider.OpenAsync(cancellationToken).ConfigureAwait(false);
         await using var closing = session.ConfigureAwait(false);
-        await session.BeginWriteAsync(cancellationToken).ConfigureAwait(false);
+        await session.BeginWriteAsync(Turn, cancellationToken).ConfigureAwait(false);
         await session.WriteAsync(plans.Get<FieldChangeRow>(session.Context.Model, OnConflict.Fail), [.. changes.Select(FieldChangeRow.From)], cancellationToken).ConfigureAwait(false);
         await session.CommitAsync(cancellationToken).ConfigureAwait(false);
     }
@@ -46,7 +49,7 @@ internal sealed class FieldChangeLog(IStoreProvider provider, UpsertPlans plans)
 
         var session = await provider.OpenAsync(cancellationToken).ConfigureAwait(false);
         await using var closing = session.ConfigureAwait(false);
-        await session.BeginWriteAsync(cancellationToken).ConfigureAwait(false);
+        await session.BeginWriteAsync(Turn, cancellationToken).ConfigureAwait(false);
         await session.Context.FieldChanges
             .Where(row => EF.Parameter(sequences).Contains(row.Sequence))
             .ExecuteDeleteAsync(cancellationToken)

@@ -14,4 +14,7 @@ internal interface IStoreProvider
 
     /// <summary>Brings the tables up to date.</summary>
     Task MigrateAsync(CancellationToken cancellationToken);
+
+    /// <summary>The SQL of all migrations, for a database administrator to run.</summary>
+    string CreateMigrationScript();
 }

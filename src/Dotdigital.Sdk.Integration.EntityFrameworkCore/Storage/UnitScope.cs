@@ -16,11 +16,18 @@ internal sealed class UnitScope(StoreSession session, UpsertPlans plans, string 
     /// <summary>The context; for reading, or for writing after <see cref="BeginWriteAsync"/>.</summary>
     public DotdigitalDbContext Db => IsOver ? throw new InvalidOperationException("The unit of work is over: it was committed or disposed of.") : session.Context;
 
+    /// <summary>The name of an account's turn to write.</summary>
+    public static string TurnOf(string account) => "account " + account;
+
+    /// <summary>Has the database look at a table anew whose content has just changed as a whole.</summary>
+    public Task AnalyzeAsync<TRow>(CancellationToken cancellationToken)
+        where TRow : class => session.AnalyzeAsync<TRow>(cancellationToken);
+
     /// <summary>Makes sure that the unit may write.</summary>
     public async Task<DotdigitalDbContext> BeginWriteAsync(CancellationToken cancellationToken)
     {
         var db = Db;
-        await session.BeginWriteAsync(cancellationToken).ConfigureAwait(false);
+        await session.BeginWriteAsync(TurnOf(Account), cancellationToken).ConfigureAwait(false);
         return db;
     }
 

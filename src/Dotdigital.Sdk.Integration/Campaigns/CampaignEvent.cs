@@ -6,7 +6,7 @@ namespace Dotdigital.Sdk.Integration.Campaigns;
 /// <param name="ContactId">Dotdigital's id of the contact.</param>
 /// <param name="Email">Its address as read.</param>
 /// <param name="At">When; null when Dotdigital did not say.</param>
-/// <param name="Url">The link; empty for opens.</param>
+/// <param name="Url">The link, by <see cref="ClickedUrl"/>; empty for opens.</param>
 /// <param name="Source">Client and address it came from: only to know a row again.</param>
 internal readonly record struct CampaignEvent(long ContactId, string? Email, DateTimeOffset? At, string Url, string Source)
 {
@@ -14,5 +14,5 @@ internal readonly record struct CampaignEvent(long ContactId, string? Email, Dat
         new(open.ContactId, open.Email, open.DateOpened, string.Empty, $"{open.IpAddress} {open.MailClient} {open.MailClientVersion} {open.IsForward} {open.UserAgent}");
 
     public static CampaignEvent From(CampaignClick click) =>
-        new(click.ContactId, click.Email, click.DateClicked, click.Url ?? string.Empty, $"{click.IpAddress} {click.Keyword} {click.UserAgent}");
+        new(click.ContactId, click.Email, click.DateClicked, ClickedUrl.Of(click.Url), $"{click.IpAddress} {click.Keyword} {click.UserAgent}");
 }

@@ -46,6 +46,7 @@ internal static class StageKeysStep
     {
         var staged = new List<StagedKey>(page.Count);
         var unusable = new Dictionary<string, ListKey>(StringComparer.Ordinal);
+        var unkept = new List<SetAsideRecord>();
         foreach (var key in page)
         {
             if (string.IsNullOrEmpty(key.ItemId))
@@ -53,7 +54,11 @@ internal static class StageKeysStep
                 throw new MarketingListException(list.List.Name, "gave an item without an id; give every item a stable id of 1 to 200 characters.");
             }
 
-            if (EmailAddress.TryParse(key.Email, out var email))
+            if (!ItemIds.CanBeKept(key.ItemId))
+            {
+                unkept.Add(SetAside(run, list, ItemIds.Shown(key.ItemId), SetAsideReason.InvalidItemId, "The item's id is longer than 200 characters, or no valid text: give it another one to export it."));
+            }
+            else if (EmailAddress.TryParse(key.Email, out var email))
             {
                 staged.Add(new StagedKey(key.ItemId, email, key.IsOptedOut));
             }
@@ -68,27 +73,38 @@ internal static class StageKeysStep
         {
             var present = await unit.Memberships.FindByItemAsync(list.Connection.Id, unusable.Keys, cancellationToken).ConfigureAwait(false);
             staged.AddRange(present.Select(view => new StagedKey(view.Membership.ItemId!, view.Contact.Email, unusable[view.Membership.ItemId!].IsOptedOut)));
-            await unit.ListItems.SaveSetAsideAsync([.. unusable.Values.Select(key => SetAside(run, list, key))], cancellationToken).ConfigureAwait(false);
+        }
+
+        if (unusable.Count + unkept.Count > 0)
+        {
+            await unit.ListItems.SaveSetAsideAsync([.. unusable.Values.Select(key => SetAside(run, list, key)), .. unkept], cancellationToken).ConfigureAwait(false);
         }
 
         await unit.ListKeys.AddAsync(list.Connection.Id, staged, cancellationToken).ConfigureAwait(false);
         await unit.CommitAsync(cancellationToken).ConfigureAwait(false);
-        return new StepReport { Step = StepNames.StageKeys, Read = page.Count, Skipped = staged.Count(static key => key.IsOptedOut), SetAside = unusable.Count };
+        return new StepReport { Step = StepNames.StageKeys, Read = page.Count, Skipped = staged.Count(static key => key.IsOptedOut), SetAside = unusable.Count + unkept.Count };
     }
 
     private static SetAsideRecord SetAside(AccountRun run, ConnectedList list, ListKey key)
     {
         var isMissing = string.IsNullOrWhiteSpace(key.Email);
-        return new SetAsideRecord
-        {
-            ListName = list.List.Name,
-            ItemId = key.ItemId,
-            Reason = isMissing ? SetAsideReason.NoEmail : SetAsideReason.InvalidEmail,
-            Detail = isMissing ? "The item has no email: give it one to export it." : "The item's email has no valid shape: correct it to export the item.",
-            Pass = run.Lease.Fence,
-            At = run.Time.GetUtcNow(),
-        };
+        return SetAside(
+            run,
+            list,
+            key.ItemId,
+            isMissing ? SetAsideReason.NoEmail : SetAsideReason.InvalidEmail,
+            isMissing ? "The item has no email: give it one to export it." : "The item's email has no valid shape: correct it to export the item.");
     }
+
+    private static SetAsideRecord SetAside(AccountRun run, ConnectedList list, string itemId, string reason, string detail) => new()
+    {
+        ListName = list.List.Name,
+        ItemId = itemId,
+        Reason = reason,
+        Detail = detail,
+        Pass = run.Lease.Fence,
+        At = run.Time.GetUtcNow(),
+    };
 
     private static async Task<long> SetDuplicatesAsideAsync(AccountRun run, ConnectedList list, CancellationToken cancellationToken)
     {
@@ -113,15 +129,8 @@ internal static class StageKeysStep
 
             await unit.ListItems.SaveSetAsideAsync(
                 [
-                    .. page.Select(key => new SetAsideRecord
-                    {
-                        ListName = list.List.Name,
-                        ItemId = key.ItemId,
-                        Reason = SetAsideReason.DuplicateEmail,
-                        Detail = "Another item of the list, smaller by id, has the same email: merge the two to export this one.",
-                        Pass = run.Lease.Fence,
-                        At = run.Time.GetUtcNow(),
-                    }),
+                    .. page.Select(key => SetAside(
+                        run, list, key.ItemId, SetAsideReason.DuplicateEmail, "Another item of the list, smaller by id, has the same email: merge the two to export this one.")),
                 ],
                 cancellationToken).ConfigureAwait(false);
             await unit.CommitAsync(cancellationToken).ConfigureAwait(false);

@@ -12,6 +12,9 @@ public static class SetAsideReason
     /// <summary>The item's email has no valid shape, or Dotdigital refused it (rule EX-3c).</summary>
     public const string InvalidEmail = "InvalidEmail";
 
+    /// <summary>The item's id cannot be kept: it is longer than 200 characters, or has a NUL or half of a surrogate pair in it (rule EX-3c).</summary>
+    public const string InvalidItemId = "InvalidItemId";
+
     /// <summary>Another item of the list has the same email; the first by item id is used (rule EX-3c).</summary>
     public const string DuplicateEmail = "DuplicateEmail";
 

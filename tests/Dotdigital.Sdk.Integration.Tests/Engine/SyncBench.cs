@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 using Dotdigital.Sdk.Emulator;
 using Dotdigital.Sdk.Emulator.Control;
@@ -5,7 +6,6 @@ using Dotdigital.Sdk.Integration.Accounts;
 using Dotdigital.Sdk.Integration.Contacts;
 using Dotdigital.Sdk.Integration.Diagnostics;
 using Dotdigital.Sdk.Integration.EntityFrameworkCore;
-using Dotdigital.Sdk.Integration.EntityFrameworkCore.Sqlite;
 using Dotdigital.Sdk.Integration.Export;
 using Dotdigital.Sdk.Integration.Import;
 using Dotdigital.Sdk.Integration.MarketingLists;
@@ -18,22 +18,22 @@ using Xunit;
 namespace Dotdigital.Sdk.Integration.Tests.Engine;
 
 /// <summary>
-/// A whole host: an emulated account over real HTTP, a SQLite store in a file of its own, a shop, and the engine as a host registers it. The
+/// A whole host: an emulated account over real HTTP, a real store of its own, a shop, and the engine as a host registers it. The
 /// engine can be rebuilt from the store, as after a kill.
 /// </summary>
 internal sealed class SyncBench : IAsyncDisposable
 {
-    private readonly string _file = Path.Combine(Path.GetTempPath(), $"sync-bench-{Guid.NewGuid():N}.db");
+    private readonly StoreUnderTest _store;
     private readonly Action<DotdigitalIntegrationOptions>? _configure;
     private readonly Action<DotdigitalIntegrationBuilder>? _extend;
     private ServiceProvider _services = null!;
 
-    private SyncBench(DotdigitalEmulator emulator, IReadOnlyList<MarketingList> lists, Action<DotdigitalIntegrationOptions>? configure, Action<DotdigitalIntegrationBuilder>? extend)
+    private SyncBench(DotdigitalEmulator emulator, StoreUnderTest store, IReadOnlyList<MarketingList> lists, Action<DotdigitalIntegrationOptions>? configure, Action<DotdigitalIntegrationBuilder>? extend)
     {
-        (Emulator, Lists, _configure, _extend) = (emulator, [.. lists], configure, extend);
+        (Emulator, _store, Lists, _configure, _extend) = (emulator, store, [.. lists], configure, extend);
     }
 
-    public string ConnectionString => $"Data Source={_file};Pooling=False";
+    public string ConnectionString => _store.ConnectionString;
 
     public static AccountId Id { get; } = new("main");
 
@@ -53,6 +53,9 @@ internal sealed class SyncBench : IAsyncDisposable
 
     public ISyncStore Store => _services.GetRequiredService<ISyncStore>();
 
+    /// <summary>A connection to the store's database, for what no interface offers.</summary>
+    public DbConnection Connect() => _store.Connect();
+
     /// <summary>Starts with one shop's list "customers" that goes to the book "Customers".</summary>
     public static Task<SyncBench> StartAsync(Shop shop, Action<DotdigitalIntegrationOptions>? configure = null, Action<DotdigitalIntegrationBuilder>? extend = null) =>
         StartAsync([shop.AsList("customers", "Customers")], configure, extend);
@@ -60,8 +63,9 @@ internal sealed class SyncBench : IAsyncDisposable
     public static async Task<SyncBench> StartAsync(
         IReadOnlyList<MarketingList> lists, Action<DotdigitalIntegrationOptions>? configure = null, Action<DotdigitalIntegrationBuilder>? extend = null, double clockSpeed = 1)
     {
+        var store = await StoreUnderTest.CreateAsync();
         var emulator = await DotdigitalEmulator.StartAsync(new EmulatorOptions { ClockSpeed = clockSpeed, Start = new DateTimeOffset(2026, 3, 1, 8, 0, 0, TimeSpan.Zero) }, Cancel);
-        var bench = new SyncBench(emulator, lists, configure, extend);
+        var bench = new SyncBench(emulator, store, lists, configure, extend);
         bench.Remote.CreateDataField("TOWN", Dotdigital.Sdk.Emulator.DataFields.DataFieldType.String);
         bench.Remote.CreateDataField("POINTS", Dotdigital.Sdk.Emulator.DataFields.DataFieldType.Numeric);
         bench.Remote.CreateDataField("VIP", Dotdigital.Sdk.Emulator.DataFields.DataFieldType.Boolean);
@@ -195,10 +199,7 @@ internal sealed class SyncBench : IAsyncDisposable
     {
         await _services.DisposeAsync();
         await Emulator.DisposeAsync();
-        foreach (var file in new[] { _file, _file + "-wal", _file + "-shm" })
-        {
-            File.Delete(file);
-        }
+        await _store.DisposeAsync();
     }
 
     private async Task BuildAsync()
@@ -213,7 +214,7 @@ internal sealed class SyncBench : IAsyncDisposable
             options.Accounts["main"] = new AccountSettings { UserName = Remote.UserName, Password = Remote.Password, Endpoint = Emulator.BaseAddress };
             _configure?.Invoke(options);
         });
-        builder.UseSqliteStore(ConnectionString);
+        _store.AddTo(services);
         foreach (var list in Lists)
         {
             builder.AddMarketingList(list);

@@ -6,27 +6,27 @@ using Dotdigital.Sdk.Integration.Campaigns;
 using Dotdigital.Sdk.Integration.Contacts;
 using Dotdigital.Sdk.Integration.Diagnostics;
 using Dotdigital.Sdk.Integration.EntityFrameworkCore;
-using Dotdigital.Sdk.Integration.EntityFrameworkCore.Sqlite;
 using Dotdigital.Sdk.Integration.MarketingLists;
 using Dotdigital.Sdk.Integration.Storage;
+using Dotdigital.Sdk.Integration.Tests.Engine;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;
 
 namespace Dotdigital.Sdk.Integration.Tests.Import;
 
-/// <summary>An emulated account, a store in a file of its own, and what a run of single steps needs.</summary>
+/// <summary>An emulated account, a real store of its own, and what a run of single steps needs.</summary>
 internal sealed class ImportBench : IAsyncDisposable
 {
     public static readonly AccountId Id = new("main");
 
     private readonly ServiceProvider _services;
-    private readonly string _file;
+    private readonly StoreUnderTest _store;
     private readonly AccountLease _lease;
 
-    private ImportBench(DotdigitalEmulator emulator, ServiceProvider services, string file, AccountLease lease)
+    private ImportBench(DotdigitalEmulator emulator, ServiceProvider services, StoreUnderTest store, AccountLease lease)
     {
-        (Emulator, _services, _file, _lease) = (emulator, services, file, lease);
+        (Emulator, _services, _store, _lease) = (emulator, services, store, lease);
         Options = new DotdigitalIntegrationOptions();
     }
 
@@ -44,10 +44,10 @@ internal sealed class ImportBench : IAsyncDisposable
 
     public static async Task<ImportBench> StartAsync()
     {
+        var store = await StoreUnderTest.CreateAsync();
         var emulator = await DotdigitalEmulator.StartAsync(new EmulatorOptions { Start = new DateTimeOffset(2026, 3, 1, 8, 0, 0, TimeSpan.Zero) }, Cancel);
-        var file = Path.Combine(Path.GetTempPath(), $"import-bench-{Guid.NewGuid():N}.db");
         var services = new ServiceCollection();
-        services.AddDotdigitalSqliteStore($"Data Source={file};Pooling=False");
+        store.AddTo(services);
         services.AddDotdigitalClient(client =>
         {
             client.AllowLoopback = true;
@@ -60,7 +60,7 @@ internal sealed class ImportBench : IAsyncDisposable
         var provider = services.BuildServiceProvider();
         await provider.MigrateDotdigitalAsync(Cancel);
         var lease = await provider.GetRequiredService<ISyncStore>().Locks.TryAcquireAsync(Id, "bench", TimeSpan.FromHours(1), Cancel);
-        return new ImportBench(emulator, provider, file, lease!);
+        return new ImportBench(emulator, provider, store, lease!);
     }
 
     /// <summary>A run that begins now.</summary>
@@ -146,9 +146,6 @@ internal sealed class ImportBench : IAsyncDisposable
     {
         await _services.DisposeAsync();
         await Emulator.DisposeAsync();
-        foreach (var file in new[] { _file, _file + "-wal", _file + "-shm" })
-        {
-            File.Delete(file);
-        }
+        await _store.DisposeAsync();
     }
 }

@@ -8,6 +8,7 @@ namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.Storage.Repositories;
 
 internal sealed class ListKeyRepository(UnitScope unit) : IListKeyRepository
 {
+    private const int WorthAnalyzing = 2000;
     private const int OptedOut = (int)Reachability.OptedOut;
 
     public async Task ClearAsync(int connectionId, CancellationToken cancellationToken)
@@ -33,6 +34,12 @@ internal sealed class ListKeyRepository(UnitScope unit) : IListKeyRepository
     public async Task<int> MarkDuplicatesAsync(int connectionId, CancellationToken cancellationToken)
     {
         var db = await unit.BeginWriteAsync(cancellationToken).ConfigureAwait(false);
+
+        // The pass is complete. Statistics from before it could make a join over the keys walk all of them for each of them.
+        if (await Staged(db, connectionId).Take(WorthAnalyzing).CountAsync(cancellationToken).ConfigureAwait(false) == WorthAnalyzing)
+        {
+            await unit.AnalyzeAsync<StagedKeyRow>(cancellationToken).ConfigureAwait(false);
+        }
 
         // Marks of an earlier call go first: keys staged since may have taken the twin away.
         await Staged(db, connectionId)

@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Xunit;
 
-namespace Dotdigital.Sdk.Integration.Tests.Scheduling;
+namespace Dotdigital.Sdk.Integration.Tests.Storage.SingleRunner;
 
 /// <summary>Rule BL-1 on SQLite: one process runs the jobs; others may record changes and opt-outs and read.</summary>
 public sealed class SecondRunnerTests

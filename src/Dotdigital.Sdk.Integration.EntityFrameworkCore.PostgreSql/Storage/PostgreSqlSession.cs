@@ -1,0 +1,243 @@
+using System.Data;
+using System.Diagnostics;
+using System.Globalization;
+using Dotdigital.Sdk.Integration.EntityFrameworkCore.Storage;
+using Dotdigital.Sdk.Integration.EntityFrameworkCore.Storage.Rows;
+using Dotdigital.Sdk.Integration.EntityFrameworkCore.Storage.Writing;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.PostgreSql.Storage;
+
+/// <summary>
+/// One connection with one transaction. Deadlocks and serialisation failures, after which a unit of work would have to be replayed, cannot occur by
+/// design. Readers are repeatable-read and read-only: such a transaction never fails to serialise. Writers are read-committed and take their
+/// turn, an advisory lock of the account, before anything else; every row they touch carries the account, so that two writers never hold rows
+/// that the other wants. The lock table is the one place touched out of turn: one row a statement, and by a writer only when it commits.
+/// </summary>
+internal sealed class PostgreSqlSession(DotdigitalDbContext context, WriterTurns turns, TimeSpan wait) : StoreSession
+{
+    /// <summary>
+    /// How long a writer may do nothing before the server undoes its work. A paused holder of an account would otherwise keep its successor waiting
+    /// for as long as it is paused (rule BL-4); no unit of work is held while anything slow is awaited, so a living one never comes near it.
+    /// </summary>
+    private const int IdleLimitMilliseconds = 60_000;
+
+    private string? _turn;
+    private bool _isInTransaction;
+    private bool _isWriter;
+    private bool _isOver;
+
+    public override DotdigitalDbContext Context => context;
+
+    private NpgsqlConnection Connection => (NpgsqlConnection)context.Database.GetDbConnection();
+
+    public override Task BeginReadAsync(CancellationToken cancellationToken) =>
+        BeginAsync(["BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"], cancellationToken);
+
+    public override Task BeginWriteAsync(CancellationToken cancellationToken) => BeginWriteAsync(turn: null, cancellationToken);
+
+    public override async Task BeginWriteAsync(string? turn, CancellationToken cancellationToken)
+    {
+        if (_isWriter)
+        {
+            return;
+        }
+
+        await EndTransactionAsync().ConfigureAwait(false);
+        var waiting = Stopwatch.StartNew();
+        if (turn is not null)
+        {
+            await TakeTurnAsync(turn, cancellationToken).ConfigureAwait(false);
+        }
+
+        var left = wait == Timeout.InfiniteTimeSpan ? 0 : Math.Max(1, (long)(wait - waiting.Elapsed).TotalMilliseconds);
+        try
+        {
+            await BeginAsync(
+                [
+                    "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE",
+                    string.Create(CultureInfo.InvariantCulture, $"SET LOCAL lock_timeout = {left}"),
+                    string.Create(CultureInfo.InvariantCulture, $"SET LOCAL idle_in_transaction_session_timeout = {IdleLimitMilliseconds}"),
+                ],
+                cancellationToken,
+                turn).ConfigureAwait(false);
+            _isWriter = true;
+        }
+        catch (PostgresException exception) when (exception.SqlState is PostgresErrorCodes.LockNotAvailable)
+        {
+            throw Busy(exception);
+        }
+    }
+
+    public override async Task<int> WriteAsync<TRow>(UpsertPlan<TRow> plan, IReadOnlyCollection<TRow> rows, CancellationToken cancellationToken)
+    {
+        var upsert = new PostgreSqlUpsert<TRow>(plan);
+        var changed = 0;
+        try
+        {
+            foreach (var chunk in upsert.Chunk(rows))
+            {
+                var command = upsert.CreateCommand(Connection, chunk);
+                await using var closing = command.ConfigureAwait(false);
+                changed += await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+            }
+        }
+        catch (PostgresException exception) when (exception.SqlState is PostgresErrorCodes.UniqueViolation)
+        {
+            throw new InvalidOperationException($"A row for {plan.Table} has a value that must be unique and that another row has (index {exception.ConstraintName}).", exception);
+        }
+
+        return changed;
+    }
+
+    /// <summary>
+    /// The fence, with the row shared until the commit: a takeover that has begun is waited for and its fence is read, one that begins later waits
+    /// for this commit.
+    /// </summary>
+    public override async Task<long?> ReadFenceAsync(string account, CancellationToken cancellationToken)
+    {
+        var fences = await context.AccountLocks
+            .FromSql($"SELECT * FROM dotdigital_account_locks WHERE account_id = {account} FOR SHARE")
+            .ToListAsync(cancellationToken)
+            .ConfigureAwait(false);
+        return fences is [AccountLockRow row] ? row.Fence : null;
+    }
+
+    public override async Task AnalyzeAsync<TRow>(CancellationToken cancellationToken)
+    {
+        // Skipped where the table is locked: another unit of work, or the server itself, does the same just now.
+        var table = context.Model.FindEntityType(typeof(TRow))!.GetTableName();
+        var command = new NpgsqlCommand($"ANALYZE (SKIP_LOCKED) {table}", Connection);
+        await using var closing = command.ConfigureAwait(false);
+        await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    public override async Task CommitAsync(CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        if (!_isInTransaction)
+        {
+            return;
+        }
+
+        // A transaction in which a statement failed answers COMMIT with a silent rollback; any other statement says so. A commit that is on its way is
+        // not cancelled: nobody could tell what became of it.
+        var batch = Batch(["SELECT 1", "COMMIT"]);
+        await using var closing = batch.ConfigureAwait(false);
+        try
+        {
+            await batch.ExecuteNonQueryAsync(CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (PostgresException exception) when (exception.SqlState is PostgresErrorCodes.InFailedSqlTransaction)
+        {
+            throw new InvalidOperationException("A statement of the unit of work failed, so PostgreSQL has undone all of it; nothing of it is stored.", exception);
+        }
+
+        (_isInTransaction, _isWriter) = (false, false);
+        ReturnTurn();
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        if (_isOver)
+        {
+            return;
+        }
+
+        _isOver = true;
+        try
+        {
+            await EndTransactionAsync().ConfigureAwait(false);
+        }
+        finally
+        {
+            await context.DisposeAsync().ConfigureAwait(false);
+            ReturnTurn();
+        }
+    }
+
+    private async Task TakeTurnAsync(string turn, CancellationToken cancellationToken)
+    {
+        if (!turns.TryTake(turn))
+        {
+            // The wait for others of this process holds no connection.
+            await context.Database.CloseConnectionAsync().ConfigureAwait(false);
+            if (!await turns.TakeAsync(turn, wait, cancellationToken).ConfigureAwait(false))
+            {
+                throw Busy(inner: null);
+            }
+        }
+
+        _turn = turn;
+    }
+
+    private void ReturnTurn()
+    {
+        if (_turn is { } turn)
+        {
+            _turn = null;
+            turns.Return(turn);
+        }
+    }
+
+    private async Task BeginAsync(string[] statements, CancellationToken cancellationToken, string? turn = null)
+    {
+        if (Connection.State != ConnectionState.Open)
+        {
+            await context.Database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        var batch = Batch(statements);
+        await using var closing = batch.ConfigureAwait(false);
+        if (turn is not null)
+        {
+            // The schema is part of the name: two stores of one database do not wait for each other.
+            var command = new NpgsqlBatchCommand("SELECT pg_advisory_xact_lock(hashtextextended('dotdigital ' || current_schema() || ' ' || $1, 0))");
+            command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = turn });
+            batch.BatchCommands.Add(command);
+        }
+
+        _isInTransaction = true;
+        await batch.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    private NpgsqlBatch Batch(string[] statements)
+    {
+        var batch = new NpgsqlBatch(Connection);
+        foreach (var statement in statements)
+        {
+            batch.BatchCommands.Add(new NpgsqlBatchCommand(statement));
+        }
+
+        return batch;
+    }
+
+    private async Task EndTransactionAsync()
+    {
+        if (!_isInTransaction)
+        {
+            return;
+        }
+
+        (_isInTransaction, _isWriter) = (false, false);
+        if (Connection.State != ConnectionState.Open)
+        {
+            return;
+        }
+
+        try
+        {
+            var command = new NpgsqlCommand("ROLLBACK", Connection);
+            await using var closing = command.ConfigureAwait(false);
+            await command.ExecuteNonQueryAsync(CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (NpgsqlException)
+        {
+            // The connection is gone, and its transaction with it.
+        }
+    }
+
+    private static TimeoutException Busy(Exception? inner) =>
+        new("The PostgreSQL store was busy with other writers of this account for longer than the connection string's 'Command Timeout'. Is a unit of work left open, or held while something else is awaited?", inner);
+}

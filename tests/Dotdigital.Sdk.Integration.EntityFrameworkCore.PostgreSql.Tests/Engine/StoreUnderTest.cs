@@ -1,0 +1,28 @@
+using System.Data.Common;
+using Dotdigital.Sdk.Integration.EntityFrameworkCore.PostgreSql;
+using Dotdigital.Sdk.Integration.EntityFrameworkCore.PostgreSql.Tests;
+using Dotdigital.Sdk.PostgreSqlServer;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace Dotdigital.Sdk.Integration.Tests.Engine;
+
+/// <summary>Where the engine's tests keep its state in this project: a PostgreSQL database of each bench's own.</summary>
+internal sealed class StoreUnderTest : IAsyncDisposable
+{
+    private readonly TestDatabase _database;
+
+    private StoreUnderTest(TestDatabase database) => _database = database;
+
+    public string ConnectionString => _database.ConnectionString;
+
+    public static async Task<StoreUnderTest> CreateAsync() => new(await MigratedDatabase.CreateAsync());
+
+    /// <summary>Registers the store, as a host does.</summary>
+    public void AddTo(IServiceCollection services) => services.AddDotdigitalPostgreSqlStore(ConnectionString);
+
+    /// <summary>A connection to its database, for what no interface offers.</summary>
+    public DbConnection Connect() => new NpgsqlConnection(ConnectionString + ";Pooling=False");
+
+    public ValueTask DisposeAsync() => _database.DisposeAsync();
+}

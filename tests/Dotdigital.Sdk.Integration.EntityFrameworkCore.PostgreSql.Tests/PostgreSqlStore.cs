@@ -1,0 +1,29 @@
+using Dotdigital.Sdk.StoreContract;
+
+namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.PostgreSql.Tests;
+
+/// <summary>The store contract, kept by the PostgreSQL store.</summary>
+public static class PostgreSqlStore
+{
+    public sealed class UnitsOfWork : UnitOfWorkContract<PostgreSqlStoreFixture>;
+
+    public sealed class AccountLocks : AccountLocksContract<PostgreSqlStoreFixture>;
+
+    public sealed class Contacts : ContactContract<PostgreSqlStoreFixture>;
+
+    public sealed class Memberships : MembershipContract<PostgreSqlStoreFixture>;
+
+    public sealed class ListKeys : ListKeyContract<PostgreSqlStoreFixture>;
+
+    public sealed class ListItems : ListItemContract<PostgreSqlStoreFixture>;
+
+    public sealed class Batches : BatchContract<PostgreSqlStoreFixture>;
+
+    public sealed class Catalogue : CatalogueContract<PostgreSqlStoreFixture>;
+
+    public sealed class Activities : ActivityContract<PostgreSqlStoreFixture>;
+
+    public sealed class Outbox : OutboxContract<PostgreSqlStoreFixture>;
+
+    public sealed class FieldChangeLog : FieldChangeLogContract<PostgreSqlStoreFixture>;
+}

@@ -1,0 +1,36 @@
+using System.Data.Common;
+using Dotdigital.Sdk.Integration.EntityFrameworkCore.Sqlite;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Dotdigital.Sdk.Integration.Tests.Engine;
+
+/// <summary>Where a bench keeps the engine's state: here a SQLite file of its own. Other stores' test projects link the benches and bring another one of this name.</summary>
+internal sealed class StoreUnderTest : IAsyncDisposable
+{
+    private readonly string _file = Path.Combine(Path.GetTempPath(), $"sync-bench-{Guid.NewGuid():N}.db");
+
+    private StoreUnderTest()
+    {
+    }
+
+    public string ConnectionString => $"Data Source={_file};Pooling=False";
+
+    public static Task<StoreUnderTest> CreateAsync() => Task.FromResult(new StoreUnderTest());
+
+    /// <summary>Registers the store, as a host does.</summary>
+    public void AddTo(IServiceCollection services) => services.AddDotdigitalSqliteStore(ConnectionString);
+
+    /// <summary>A connection to its database, for what no interface offers.</summary>
+    public DbConnection Connect() => new SqliteConnection(ConnectionString);
+
+    public ValueTask DisposeAsync()
+    {
+        foreach (var file in new[] { _file, _file + "-wal", _file + "-shm" })
+        {
+            File.Delete(file);
+        }
+
+        return ValueTask.CompletedTask;
+    }
+}
