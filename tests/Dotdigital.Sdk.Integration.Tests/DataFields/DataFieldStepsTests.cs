@@ -14,7 +14,7 @@ public sealed class DataFieldStepsTests
     private static readonly NewDataField Points = new() { Name = "POINTS", Type = DataFieldType.Numeric, Visibility = "Private", DefaultValue = "1.50" };
 
     [Fact]
-    public async Task Sync_AddsChangesAndRemoves_AndMovesItsWatermark()
+    public async Task DF1_Sync_AddsChangesAndRemoves_AndMovesItsWatermark()
     {
         await using var bench = await ImportBench.StartAsync();
         bench.Remote.CreateDataField("COLOUR", Dotdigital.Sdk.Emulator.DataFields.DataFieldType.String, defaultValue: "blue");
@@ -29,7 +29,7 @@ public sealed class DataFieldStepsTests
     }
 
     [Fact]
-    public async Task Create_NewField_IsStoredOnceAccepted_AndNotTwice()
+    public async Task DF2_Create_NewField_IsStoredOnceAccepted_AndNotTwice()
     {
         await using var bench = await ImportBench.StartAsync();
         var creator = new DataFieldCreator(NullLogger<DataFieldCreator>.Instance);
@@ -44,7 +44,7 @@ public sealed class DataFieldStepsTests
     }
 
     [Fact]
-    public async Task Create_AnswerLost_IsFoundByNameAndStored()
+    public async Task DF2_Create_AnswerLost_IsFoundByNameAndStored()
     {
         await using var bench = await ImportBench.StartAsync();
         bench.Emulator.Faults.Add(new Fault(FaultKind.DropAfterAccept) { Method = "POST" });

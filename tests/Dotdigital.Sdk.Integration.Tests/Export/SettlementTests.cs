@@ -320,6 +320,26 @@ public sealed class SettlementTests
     }
 
     [Fact]
+    public async Task S3_OptOutAndChangeWhileAFinishedBatchTravels_LeaveTheMemberClean()
+    {
+        var shop = new Shop();
+        shop.Add(SyncBench.Customers(3));
+        await using var bench = await SyncBench.StartAsync(shop);
+        await bench.SettleAsync();
+        shop["000001"] = shop["000001"] with { FirstName = "First" };
+        await bench.ChangeAsync("000001");
+        await SyncBench.SucceedAsync(bench.CycleAsync());
+        bench.Remote.Unsubscribe("c1@example.com", bench.Book());
+        shop["000001"] = shop["000001"] with { FirstName = "Second" };
+        await bench.ChangeAsync("000001");
+        await SyncBench.SucceedAsync(bench.CycleAsync());
+
+        await SyncBench.SucceedAsync(bench.WaitAndAskAsync());
+
+        Assert.Equal(MembershipState.Clean, (await bench.MembershipAsync("c1@example.com"))!.State);
+    }
+
+    [Fact]
     public async Task S3_ContactMergedWhileTheBatchTravels_IsSettledToo()
     {
         var shop = new Shop();

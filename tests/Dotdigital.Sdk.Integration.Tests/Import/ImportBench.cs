@@ -57,6 +57,7 @@ internal sealed class ImportBench : IAsyncDisposable
                 Name = "main", UserName = emulator.Account("main").UserName, Password = emulator.Account("main").Password, Endpoint = emulator.BaseAddress,
             };
         });
+        services.AddSingleton<TimeProvider>(emulator.Clock).AddSingleton<SyncTelemetry>();
         var provider = services.BuildServiceProvider();
         await provider.MigrateDotdigitalAsync(Cancel);
         var lease = await provider.GetRequiredService<ISyncStore>().Locks.TryAcquireAsync(Id, "bench", TimeSpan.FromHours(1), Cancel);

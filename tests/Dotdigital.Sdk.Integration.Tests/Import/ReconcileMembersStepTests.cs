@@ -16,7 +16,7 @@ public sealed class ReconcileMembersStepTests
     private const string Eve = "eve@example.com";
 
     [Fact]
-    public async Task Reconcile_RemovedAndDeleted_AreWithheldAndTold_OnceADay()
+    public async Task IM12_Reconcile_RemovedAndDeleted_AreWithheldAndTold_OnceADay()
     {
         await using var bench = await ImportBench.StartAsync();
         var book = await StartAsync(bench);
@@ -36,7 +36,7 @@ public sealed class ReconcileMembersStepTests
     }
 
     [Fact]
-    public async Task Reconcile_BackInTheBook_IsNoLongerWithheld()
+    public async Task IM12_Reconcile_BackInTheBook_IsNoLongerWithheld()
     {
         await using var bench = await ImportBench.StartAsync();
         var book = await StartAsync(bench);
@@ -50,7 +50,7 @@ public sealed class ReconcileMembersStepTests
     }
 
     [Fact]
-    public async Task Reconcile_EmptyOrFailedRead_JudgesNobody()
+    public async Task IM12_Reconcile_EmptyOrFailedRead_JudgesNobody()
     {
         await using var bench = await ImportBench.StartAsync();
         var book = await StartAsync(bench);
