@@ -23,6 +23,9 @@ internal sealed partial class RunnerGuard(
     private AccountLease? _lease;
     private Task _renewing = Task.CompletedTask;
 
+    /// <summary>Whether this process may run jobs now.</summary>
+    public bool MayRun { get; private set; }
+
     /// <summary>Cancelled when another process has become the runner: this one has to stop.</summary>
     public CancellationToken Lost => _lost.Token;
 
@@ -42,6 +45,7 @@ internal sealed partial class RunnerGuard(
 
         if (store.SingleRunnerName is not { } name || _lease is not null)
         {
+            MayRun = true;
             return;
         }
 
@@ -53,6 +57,7 @@ internal sealed partial class RunnerGuard(
             if (await store.Locks.TryAcquireAsync(Runner, _owner, duration, cancellationToken).ConfigureAwait(false) is { } lease)
             {
                 _lease = lease;
+                MayRun = true;
                 _renewing = RenewAsync(name, lease);
                 return;
             }
@@ -74,6 +79,7 @@ internal sealed partial class RunnerGuard(
     /// <summary>Stops being the runner, so that the next one need not wait.</summary>
     public async Task EndAsync()
     {
+        MayRun = false;
         await _ended.CancelAsync().ConfigureAwait(false);
         await _renewing.ConfigureAwait(false);
         if (_lease is { } lease)
@@ -102,6 +108,7 @@ internal sealed partial class RunnerGuard(
                 {
                     var next = await store.Locks.FindHolderAsync(Runner, _ended.Token).ConfigureAwait(false);
                     LostTo = new SecondRunnerException(name, next is null ? "gone again" : ProcessOf(next));
+                    MayRun = false;
                     LogLost(name, LostTo.Owner);
                     await _lost.CancelAsync().ConfigureAwait(false);
                     return;
