@@ -82,6 +82,52 @@ internal sealed class AccountLocks(IStoreProvider provider) : IAccountLocks
         return [.. jobs.Order(StringComparer.Ordinal)];
     }
 
+    public async Task<AccountLockHolder?> FindHolderAsync(AccountId account, CancellationToken cancellationToken)
+    {
+        var session = await provider.OpenAsync(cancellationToken).ConfigureAwait(false);
+        await using var closing = session.ConfigureAwait(false);
+        var row = await session.Context.AccountLocks.SingleOrDefaultAsync(row => row.AccountId == account.Value, cancellationToken).ConfigureAwait(false);
+        return row?.Owner is { } owner
+            ? new AccountLockHolder(new AccountLease(account, owner, row.Fence), DateTimeOffset.FromUnixTimeMilliseconds(row.LapsesAt))
+            : null;
+    }
+
+    public async Task<AccountLease?> TakeOverAsync(AccountLease dead, string owner, TimeSpan duration, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(dead);
+        ArgumentException.ThrowIfNullOrEmpty(owner);
+        ArgumentOutOfRangeException.ThrowIfLessThan(duration, TimeSpan.Zero);
+        var fences = await RunAsync<long>(
+            $$"""
+            UPDATE dotdigital_account_locks SET owner = {3}, fence = fence + 1, lapses_at = {{provider.NowMilliseconds}} + {4}
+            WHERE account_id = {0} AND owner = {1} AND fence = {2}
+            RETURNING fence AS "Value"
+            """,
+            cancellationToken,
+            dead.Account.Value,
+            dead.Owner,
+            dead.Fence,
+            owner,
+            (long)duration.TotalMilliseconds).ConfigureAwait(false);
+        return fences is [var fence] ? new AccountLease(dead.Account, owner, fence) : null;
+    }
+
+    public async Task<IReadOnlyList<JobRequest>> GetRequestsAsync(CancellationToken cancellationToken)
+    {
+        var session = await provider.OpenAsync(cancellationToken).ConfigureAwait(false);
+        await using var closing = session.ConfigureAwait(false);
+        var rows = await session.Context.JobRequests
+            .FromSql(FormattableStringFactory.Create(
+                $"""
+                SELECT requests.account_id, requests.job FROM dotdigital_job_requests requests
+                LEFT JOIN dotdigital_account_locks locks ON locks.account_id = requests.account_id
+                WHERE locks.owner IS NULL OR locks.lapses_at <= {provider.NowMilliseconds}
+                """))
+            .ToListAsync(cancellationToken)
+            .ConfigureAwait(false);
+        return [.. rows.OrderBy(static row => row.AccountId, StringComparer.Ordinal).ThenBy(static row => row.Job, StringComparer.Ordinal).Select(static row => new JobRequest(new AccountId(row.AccountId), row.Job))];
+    }
+
     private async Task<bool> HasRequestsAsync(AccountId account, CancellationToken cancellationToken)
     {
         var session = await provider.OpenAsync(cancellationToken).ConfigureAwait(false);

@@ -68,6 +68,51 @@ internal sealed class InMemoryAccountLocks(TimeProvider timeProvider) : IAccount
         }
     }
 
+    public Task<AccountLockHolder?> FindHolderAsync(AccountId account, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (_gate)
+        {
+            return Task.FromResult(_held.TryGetValue(account, out var held) && held.Owner is { } owner
+                ? new AccountLockHolder(new AccountLease(account, owner, held.Fence), held.LapsesAt)
+                : null);
+        }
+    }
+
+    public Task<AccountLease?> TakeOverAsync(AccountLease dead, string owner, TimeSpan duration, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(dead);
+        ArgumentException.ThrowIfNullOrEmpty(owner);
+        ArgumentOutOfRangeException.ThrowIfLessThan(duration, TimeSpan.Zero);
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (_gate)
+        {
+            if (!IsHeldBy(dead))
+            {
+                return Task.FromResult<AccountLease?>(null);
+            }
+
+            _held[dead.Account] = new Held(owner, dead.Fence + 1, timeProvider.GetUtcNow() + duration);
+            return Task.FromResult<AccountLease?>(new AccountLease(dead.Account, owner, dead.Fence + 1));
+        }
+    }
+
+    public Task<IReadOnlyList<JobRequest>> GetRequestsAsync(CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (_gate)
+        {
+            var now = timeProvider.GetUtcNow();
+            return Task.FromResult<IReadOnlyList<JobRequest>>(
+            [
+                .. from requests in _requests.OrderBy(static requests => requests.Key.Value, StringComparer.Ordinal)
+                   where !_held.TryGetValue(requests.Key, out var held) || held.Owner is null || held.LapsesAt <= now
+                   from job in requests.Value
+                   select new JobRequest(requests.Key, job),
+            ]);
+        }
+    }
+
     /// <summary>Runs <paramref name="action"/> while nobody can take the lock over.</summary>
     /// <exception cref="AccountLeaseLostException">The lease was lost.</exception>
     public void Under(AccountLease? lease, Action action)
@@ -88,17 +133,18 @@ internal sealed class InMemoryAccountLocks(TimeProvider timeProvider) : IAccount
         cancellationToken.ThrowIfCancellationRequested();
         lock (_gate)
         {
-            if (!_held.TryGetValue(lease.Account, out var held)
-                || held.Fence != lease.Fence
-                || !string.Equals(held.Owner, lease.Owner, StringComparison.Ordinal))
+            if (!IsHeldBy(lease))
             {
                 return Task.FromResult(false);
             }
 
-            _held[lease.Account] = change(held);
+            _held[lease.Account] = change(_held[lease.Account]);
             return Task.FromResult(true);
         }
     }
+
+    private bool IsHeldBy(AccountLease lease) =>
+        _held.TryGetValue(lease.Account, out var held) && held.Fence == lease.Fence && string.Equals(held.Owner, lease.Owner, StringComparison.Ordinal);
 
     private sealed record Held(string? Owner, long Fence, DateTimeOffset LapsesAt);
 }
