@@ -6,7 +6,6 @@
 using Dotdigital.Sdk.Emulator;
 using Dotdigital.Sdk.Integration.EntityFrameworkCore;
 using Dotdigital.Sdk.PostgreSqlServer;
-using Microsoft.Extensions.Hosting;
 using WorkerOnPostgres;
 
 await using var databases = await Databases.CreateAsync(args.FirstOrDefault() ?? PostgreSqlBinaries.ConnectionString);
