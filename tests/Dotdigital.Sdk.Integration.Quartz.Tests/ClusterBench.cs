@@ -16,7 +16,7 @@ namespace Dotdigital.Sdk.Integration.Quartz.Tests;
 /// <summary>One PostgreSQL with the engine's database and the shop's, one emulator, and as many processes of the host as a test starts.</summary>
 internal sealed class ClusterBench : IAsyncDisposable
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
 
     private readonly TestDatabase _store;
     private readonly TestDatabase _shop;
@@ -83,6 +83,7 @@ internal sealed class ClusterBench : IAsyncDisposable
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(200));
         while (!await isSo())
         {
+            Assert.True(_workers.TrueForAll(static worker => !worker.HasFailed), string.Concat(_workers.Select(static worker => worker.Output)));
             try
             {
                 await timer.WaitForNextTickAsync(limit.Token);

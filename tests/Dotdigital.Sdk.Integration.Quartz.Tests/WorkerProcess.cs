@@ -16,6 +16,9 @@ internal sealed class WorkerProcess : IAsyncDisposable
 
     public bool HasExited => _process.HasExited;
 
+    /// <summary>Whether it ended by a failure of its own, not killed.</summary>
+    public bool HasFailed => _process.HasExited && _process.ExitCode is not (0 or 137);
+
     /// <summary>What it has written so far.</summary>
     public string Output => string.Join(Environment.NewLine, _lines);
 
