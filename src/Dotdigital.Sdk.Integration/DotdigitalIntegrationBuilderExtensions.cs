@@ -96,11 +96,17 @@ public static class DotdigitalIntegrationBuilderExtensions
         return builder;
     }
 
-    /// <summary>Runs all jobs of all enabled accounts in the host, by the intervals of the options (BEHAVIOUR section 2). Calling it twice is harmless.</summary>
+    /// <summary>
+    /// Runs all jobs of all enabled accounts in the host, by the intervals of the options (BEHAVIOUR section 2). Calling it twice is harmless. Stopping
+    /// the host cancels the runs and waits for what they have under way, for as long as the host's shutdown timeout allows. On a store that serves one
+    /// runner (SQLite) the host's start fails with <see cref="SecondRunnerException"/> while another process runs the jobs; it waits for the other's
+    /// lease (<see cref="DotdigitalIntegrationOptions.LeaseDuration"/>) to see whether that one lives.
+    /// </summary>
     public static DotdigitalIntegrationBuilder AddScheduler(this DotdigitalIntegrationBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
         builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, SyncScheduler>());
+        builder.Services.AddSingleton(new SchedulerChoice("AddScheduler()"));
         return builder;
     }
 }

@@ -13,7 +13,7 @@ internal sealed class DotdigitalIntegrationOptionsValidator : IValidateOptions<D
         var mistakes = new List<string>();
         foreach (var (id, account) in options.Accounts)
         {
-            Require(id.Trim().Length is > 0 and <= 64, "Accounts", "needs account ids of 1 to 64 characters");
+            Require(id.Trim().Length is > 0 and <= 64 && id.Trim().Length == id.Length, "Accounts", "needs account ids of 1 to 64 characters, without spaces at their ends");
             AccountSettingsRules.Check(account, (holds, key, rule) => Require(holds, $"Accounts:{id}:{key}", rule));
         }
 

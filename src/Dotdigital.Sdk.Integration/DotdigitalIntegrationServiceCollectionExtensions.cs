@@ -105,6 +105,9 @@ public static class DotdigitalIntegrationServiceCollectionExtensions
         services.TryAddSingleton<ISyncStore>(static _ => throw new InvalidOperationException(
             "The Dotdigital integration has no store: call UseSqliteStore(...), or UseInMemoryStore() for a trial, on the builder that AddDotdigitalIntegration() returns."));
         services.TryAddSingleton(static provider => provider.GetRequiredService<ISyncStore>().Changes);
+        services.TryAddSingleton(static provider => provider.GetRequiredService<ISyncStore>().Locks);
+        services.TryAddSingleton<SyncJobs>();
+        services.TryAddSingleton<RunnerGuard>();
         return new DotdigitalIntegrationBuilder(services);
     }
 

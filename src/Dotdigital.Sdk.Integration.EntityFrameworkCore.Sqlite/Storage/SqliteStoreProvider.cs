@@ -30,6 +30,8 @@ internal sealed class SqliteStoreProvider : IStoreProvider, IDisposable
 
     public string NowMilliseconds => "CAST(unixepoch('subsec') * 1000 AS INTEGER)";
 
+    public string SingleRunnerName => $"SQLite store '{(_path.StartsWith("file:", StringComparison.OrdinalIgnoreCase) || _path.StartsWith('|') ? _path : Path.GetFullPath(_path))}'";
+
     public static DbContextOptions<DotdigitalDbContext> CreateOptions(string connectionString) =>
         new DbContextOptionsBuilder<DotdigitalDbContext>()
             .UseSqlite(connectionString, static sqlite => sqlite

@@ -39,6 +39,8 @@ internal sealed class EntityFrameworkSyncStore(IStoreProvider provider) : ISyncS
             .ConfigureAwait(false);
     }
 
+    public string? SingleRunnerName => provider.SingleRunnerName;
+
     public async Task<IUnitOfWork> BeginAsync(AccountLease lease, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(lease);

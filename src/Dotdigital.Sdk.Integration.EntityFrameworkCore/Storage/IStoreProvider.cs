@@ -6,6 +6,9 @@ internal interface IStoreProvider
     /// <summary>An SQL expression: milliseconds since 1970 by the database's clock.</summary>
     string NowMilliseconds { get; }
 
+    /// <summary>What to call the database where only one process may run jobs on it; null where any number may.</summary>
+    string? SingleRunnerName => null;
+
     /// <summary>Opens a connection, without a transaction yet.</summary>
     Task<StoreSession> OpenAsync(CancellationToken cancellationToken);
 

@@ -12,6 +12,7 @@ namespace Dotdigital.Sdk.Integration.Accounts;
 internal sealed partial class AccountRunner
 {
     private readonly ISyncStore _store;
+    private readonly IAccountLocks _locks;
     private readonly AccountDirectory _accounts;
     private readonly AccountConnector _connector;
     private readonly MarketingListCatalogue _lists;
@@ -24,6 +25,7 @@ internal sealed partial class AccountRunner
 
     public AccountRunner(
         ISyncStore store,
+        IAccountLocks locks,
         AccountDirectory accounts,
         AccountConnector connector,
         MarketingListCatalogue lists,
@@ -35,6 +37,7 @@ internal sealed partial class AccountRunner
         ILogger<AccountRunner> logger)
     {
         _store = store;
+        _locks = locks;
         _accounts = accounts;
         _connector = connector;
         _lists = lists;
@@ -88,19 +91,19 @@ internal sealed partial class AccountRunner
         var started = _time.GetUtcNow();
         var effective = await _accounts.GetEnabledAsync(account, cancellationToken).ConfigureAwait(false);
         var duration = _options.CurrentValue.LeaseDuration;
-        var lease = await _store.Locks.TryAcquireAsync(account, $"{Environment.MachineName}:{Environment.ProcessId}:{Guid.NewGuid():N}", duration, cancellationToken).ConfigureAwait(false);
+        var lease = await _locks.TryAcquireAsync(account, $"{Environment.MachineName}:{Environment.ProcessId}:{Guid.NewGuid():N}", duration, cancellationToken).ConfigureAwait(false);
         if (lease is null)
         {
             if (!string.Equals(job, JobNames.Plan, StringComparison.Ordinal))
             {
-                await _store.Locks.RequestAsync(account, job, cancellationToken).ConfigureAwait(false);
+                await _locks.RequestAsync(account, job, cancellationToken).ConfigureAwait(false);
             }
 
             LogBusy(account.Value, job);
             return new SyncReport { Account = account, Job = job, StartedAt = started, WasBusy = true };
         }
 
-        using var lost = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var lost = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _locks.GetLostToken(lease));
         var renewing = RenewAsync(lease, duration, lost);
         var steps = new StepList(account, job, _telemetry, _logger, _time);
         var run = Begin(effective, lease, options, progress, started);
@@ -138,12 +141,12 @@ internal sealed partial class AccountRunner
         {
             await lost.CancelAsync().ConfigureAwait(false);
             await renewing.ConfigureAwait(false);
-            await _store.Locks.ReleaseAsync(lease, CancellationToken.None).ConfigureAwait(false);
+            await _locks.ReleaseAsync(lease, CancellationToken.None).ConfigureAwait(false);
         }
 
         if (steps.Reports.Any(static step => step.Continues))
         {
-            await _store.Locks.RequestAsync(account, job, cancellationToken).ConfigureAwait(false);
+            await _locks.RequestAsync(account, job, cancellationToken).ConfigureAwait(false);
         }
 
         var report = new SyncReport { Account = account, Job = job, StartedAt = started, Duration = _time.GetUtcNow() - started, Steps = steps.Reports };
@@ -200,7 +203,7 @@ internal sealed partial class AccountRunner
             try
             {
                 await Task.Delay(duration / 3, _time, lost.Token).ConfigureAwait(false);
-                if (!await _store.Locks.RenewAsync(lease, duration, lost.Token).ConfigureAwait(false))
+                if (!await _locks.RenewAsync(lease, duration, lost.Token).ConfigureAwait(false))
                 {
                     LogLeaseLost(lease.Account.Value);
                     await lost.CancelAsync().ConfigureAwait(false);

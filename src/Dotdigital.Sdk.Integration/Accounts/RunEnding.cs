@@ -95,7 +95,7 @@ internal sealed class RunEnding(DeliverEventsStep deliver)
             Failures = failures,
             LastErrorCode = failed.Code,
             LastError = failed.Text,
-            NextTryAt = interval is { } between ? now + SyncScheduler.BackOff(between, failures) : null,
+            NextTryAt = interval is { } between ? now + SyncJobs.BackOff(between, failures) : null,
         };
     }
 

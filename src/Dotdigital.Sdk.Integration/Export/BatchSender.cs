@@ -20,7 +20,7 @@ internal static class BatchSender
     /// <param name="kind">What the batch does.</param>
     /// <param name="members">Its members; each must have a membership of the book that is Due.</param>
     /// <param name="send">Makes the request and returns Dotdigital's id of the job.</param>
-    /// <param name="cancellationToken">Cancels the work; a request under way is then lost, and treated as such by the next run.</param>
+    /// <param name="cancellationToken">Cancels the work; a request under way has some seconds to be answered, and is else lost and treated as such by the next run.</param>
     /// <returns>The batch as it is stored now.</returns>
     /// <exception cref="DotdigitalException">Dotdigital refused the batch or gave no answer; what is known of it is stored.</exception>
     public static async Task<BatchRecord> SendAsync(
@@ -32,6 +32,8 @@ internal static class BatchSender
         CancellationToken cancellationToken)
     {
         var batch = await StoreIntentAsync(run, connection, kind, members, cancellationToken).ConfigureAwait(false);
+        using var grace = new GracePeriod(run.Time, cancellationToken);
+        cancellationToken = grace.Token;
         try
         {
             var importId = await send(cancellationToken).ConfigureAwait(false);

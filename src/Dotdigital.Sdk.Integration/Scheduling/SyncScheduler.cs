@@ -1,179 +1,159 @@
-using Dotdigital.Sdk.Errors;
 using Dotdigital.Sdk.Integration.Accounts;
-using Dotdigital.Sdk.Integration.Export;
-using Dotdigital.Sdk.Integration.Storage;
-using Dotdigital.Sdk.Integration.Tracking;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace Dotdigital.Sdk.Integration.Scheduling;
 
 /// <summary>
-/// Runs the jobs of every enabled account by their intervals (BEHAVIOUR section 2), one loop an account, so that accounts never wait for each
-/// other (rule BL-2), and one loop for tracked changes. A job that was asked for while the account was busy runs at the next look.
+/// Runs the jobs of every enabled account by their intervals (BEHAVIOUR section 2) in one process. Accounts run beside each other and never wait for
+/// each other (rule BL-2); what was asked of any of them is looked up in one question. Stopping cancels the runs and waits for what they have under way.
 /// </summary>
-internal sealed partial class SyncScheduler(
-    ISyncStore store,
-    ISyncOrchestrator cycle,
-    IExportStatusOrchestrator status,
-    ITrackedChangeProcessor changes,
-    AccountDirectory accounts,
-    IOptionsMonitor<DotdigitalIntegrationOptions> options,
-    TimeProvider time,
-    ILogger<SyncScheduler> logger) : BackgroundService
+internal sealed partial class SyncScheduler(SyncJobs jobs, RunnerGuard guard, TimeProvider time, ILogger<SyncScheduler> logger) : BackgroundService
 {
+    private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LookInterval = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan LongestBackOff = TimeSpan.FromHours(1);
+
+    /// <summary>When a job last started, or would have if it had run before.</summary>
+    private readonly Dictionary<SyncJobId, DateTimeOffset> _started = [];
+
+    private readonly Dictionary<string, Task> _running = new(StringComparer.Ordinal);
+
+    /// <inheritdoc/>
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await guard.BeginAsync(cancellationToken).ConfigureAwait(false);
+        await base.StartAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken).ConfigureAwait(false);
+        await guard.EndAsync().ConfigureAwait(false);
+    }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var loops = new Dictionary<string, Task>(StringComparer.Ordinal) { [string.Empty] = RunChangesAsync(stoppingToken) };
+        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, guard.Lost);
+        var nextLook = time.GetUtcNow();
+        IReadOnlyList<ScheduledJob> scheduled = [];
         try
         {
             while (true)
             {
-                foreach (var account in await GetAccountsAsync(stoppingToken).ConfigureAwait(false))
-                {
-                    if (account.Settings.IsEnabled && (!loops.TryGetValue(account.Id.Value, out var loop) || loop.IsCompleted))
-                    {
-                        loops[account.Id.Value] = RunAccountAsync(account.Id, stoppingToken);
-                    }
-                }
-
-                await Task.Delay(LookInterval, time, stoppingToken).ConfigureAwait(false);
-            }
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            await Task.WhenAll(loops.Values).ConfigureAwait(false);
-        }
-    }
-
-    /// <summary>All accounts; none when the store does not tell them now.</summary>
-    private async Task<IReadOnlyList<EffectiveAccount>> GetAccountsAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await accounts.GetAllAsync(cancellationToken).ConfigureAwait(false);
-        }
-        catch (Exception failed) when (failed is not OperationCanceledException)
-        {
-            LogAccountsUnknown(failed);
-            return [];
-        }
-    }
-
-    private async Task RunAccountAsync(AccountId account, CancellationToken cancellationToken)
-    {
-        DateTimeOffset? lastCycle = null;
-        var lastStatus = time.GetUtcNow();
-        var failures = 0;
-        try
-        {
-            while (await accounts.FindAsync(account, cancellationToken).ConfigureAwait(false) is { Settings.IsEnabled: true } effective)
-            {
-                var requests = await store.Locks.TakeRequestsAsync(account, cancellationToken).ConfigureAwait(false);
                 var now = time.GetUtcNow();
-                if (now >= lastStatus + effective.Options.ExportStatusInterval || requests.Contains(JobNames.ExportStatus, StringComparer.Ordinal))
+                scheduled = Notice(await ReadAsync(jobs.GetScheduledAsync, scheduled, stopping.Token).ConfigureAwait(false), now);
+                IReadOnlyList<AccountId> requested = [];
+                if (now >= nextLook)
                 {
-                    lastStatus = now;
-                    if (await HasUnsettledBatchesAsync(account, cancellationToken).ConfigureAwait(false))
-                    {
-                        await RunAsync(account, JobNames.ExportStatus, token => status.RunAsync(account, cancellationToken: token), cancellationToken).ConfigureAwait(false);
-                    }
+                    nextLook = now + LookInterval;
+                    requested = await ReadAsync(jobs.GetRequestedAsync, [], stopping.Token).ConfigureAwait(false);
                 }
 
-                if (requests.Contains(JobNames.TrackedChanges, StringComparer.Ordinal))
-                {
-                    await RunAsync(account, JobNames.TrackedChanges, token => changes.RunAsync(cancellationToken: token), cancellationToken).ConfigureAwait(false);
-                }
-
-                if (lastCycle is null || now >= lastCycle + BackOff(effective.Options.CycleInterval, failures) || requests.Any(static job => job is JobNames.Cycle or JobNames.Import or JobNames.Export or JobNames.DataFields))
-                {
-                    var isRefused = !await RunAsync(account, JobNames.Cycle, token => cycle.RunCycleAsync(account, cancellationToken: token), cancellationToken).ConfigureAwait(false);
-                    failures = isRefused ? failures + 1 : 0;
-                    lastCycle = now;
-                }
-
-                await Task.Delay(LookInterval, time, cancellationToken).ConfigureAwait(false);
+                Start(scheduled, requested, now, stopping.Token);
+                await Task.Delay(Tick, time, stopping.Token).ConfigureAwait(false);
             }
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
-            LogStopped(account.Value);
+            await Task.WhenAll(_running.Values).ConfigureAwait(false);
+            LogStopped();
         }
-        catch (Exception failed) when (failed is not OperationCanceledException)
+
+        if (guard.Lost.IsCancellationRequested && !stoppingToken.IsCancellationRequested)
         {
-            // The store cannot be reached: the loop begins again at the next look.
-            LogFailed(account.Value, JobNames.Cycle, failed);
+            throw guard.LostTo;
         }
     }
 
-    private async Task RunChangesAsync(CancellationToken cancellationToken)
+    /// <summary>Forgets what is no longer scheduled and gives what is new its first time.</summary>
+    private IReadOnlyList<ScheduledJob> Notice(IReadOnlyList<ScheduledJob> scheduled, DateTimeOffset now)
     {
-        try
+        var added = scheduled.Where(job => !_started.ContainsKey(job.Id)).ToList();
+        if (added.Count > 0 || scheduled.Count < _started.Count)
         {
-            while (true)
+            var accounts = added.Select(static job => job.Id.Account).Distinct().Count(static account => account is not null);
+            foreach (var job in added)
             {
-                await Task.Delay(options.CurrentValue.TrackedChangesInterval, time, cancellationToken).ConfigureAwait(false);
-                try
-                {
-                    await changes.RunAsync(cancellationToken: cancellationToken).ConfigureAwait(false);
-                }
-                catch (Exception failed) when (failed is not OperationCanceledException)
-                {
-                    LogFailed("all", JobNames.TrackedChanges, failed);
-                }
+                var offset = job.Id.Account is { } account ? Spread.OffsetOf(account.Value, accounts, job.Interval) : TimeSpan.Zero;
+                _started[job.Id] = job.RunsAtOnce ? now + offset - job.Interval : now + offset;
+            }
+
+            foreach (var gone in _started.Keys.Except(scheduled.Select(static job => job.Id)).ToList())
+            {
+                _started.Remove(gone);
+            }
+        }
+
+        return scheduled;
+    }
+
+    private void Start(IReadOnlyList<ScheduledJob> scheduled, IReadOnlyList<AccountId> requested, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var due = scheduled.Where(job => now - _started[job.Id] >= job.Interval).ToLookup(static job => KeyOf(job.Id.Account), StringComparer.Ordinal);
+        var asked = requested.ToDictionary(static account => account.Value, StringComparer.Ordinal);
+        foreach (var key in due.Select(static jobs => jobs.Key).Union(asked.Keys, StringComparer.Ordinal))
+        {
+            if (_running.TryGetValue(key, out var running) && !running.IsCompleted)
+            {
+                continue;
+            }
+
+            var ids = due[key].Select(static job => job.Id).ToList();
+            foreach (var id in ids)
+            {
+                _started[id] = now;
+            }
+
+            _running[key] = RunAsync(asked.TryGetValue(key, out var account) ? account : null, ids, cancellationToken);
+        }
+    }
+
+    /// <summary>Asks the store; where it cannot answer now, the scheduler goes on with what it knows.</summary>
+    private async Task<IReadOnlyList<T>> ReadAsync<T>(Func<CancellationToken, Task<IReadOnlyList<T>>> read, IReadOnlyList<T> known, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await read(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception failed) when (!cancellationToken.IsCancellationRequested)
+        {
+            LogLookFailed(failed);
+            return known;
+        }
+    }
+
+    private async Task RunAsync(AccountId? requested, List<SyncJobId> due, CancellationToken cancellationToken)
+    {
+        // The loop goes on at once, whatever the run does first.
+        await Task.Yield();
+        try
+        {
+            foreach (var job in due.OrderBy(static job => SyncJobs.LastIsCycle(job.Job)))
+            {
+                await jobs.RunAsync(job, isRequested: false, cancellationToken).ConfigureAwait(false);
+            }
+
+            if (requested is { } account)
+            {
+                await jobs.RunRequestedAsync(account, cancellationToken).ConfigureAwait(false);
             }
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            LogStopped("all");
+            // The scheduler stops, and waits for this to end.
         }
-    }
-
-    private async Task<bool> HasUnsettledBatchesAsync(AccountId account, CancellationToken cancellationToken)
-    {
-        await using var unit = await store.BeginAsync(account, cancellationToken).ConfigureAwait(false);
-        var open = await unit.Batches.GetAsync([BatchState.Sending, BatchState.Sent, BatchState.Ended, BatchState.Stalled], cancellationToken).ConfigureAwait(false);
-        return open.Count > 0;
-    }
-
-    /// <summary>Runs one job and keeps what it throws from ending the loop.</summary>
-    /// <returns>False when the account was refused, or the store could not be reached: the next try waits longer (rule AC-1).</returns>
-    private async Task<bool> RunAsync(AccountId account, string job, Func<CancellationToken, Task> run, CancellationToken cancellationToken)
-    {
-        try
+        catch (Exception failed)
         {
-            await run(cancellationToken).ConfigureAwait(false);
-            return true;
-        }
-        catch (AccountLeaseLostException taken)
-        {
-            LogFailed(account.Value, job, taken);
-            return true;
-        }
-        catch (Exception failed) when (failed is not OperationCanceledException)
-        {
-            LogFailed(account.Value, job, failed);
-            return failed is DotdigitalTransportException;
+            LogLookFailed(failed);
         }
     }
 
-    /// <summary>How long the next cycle waits after so many refusals in a row (rule AC-1).</summary>
-    internal static TimeSpan BackOff(TimeSpan interval, int failures)
-    {
-        var longer = interval * Math.Pow(2, Math.Min(failures, 10));
-        return longer > LongestBackOff && failures > 0 ? (interval > LongestBackOff ? interval : LongestBackOff) : longer;
-    }
+    private static string KeyOf(AccountId? account) => account?.Value ?? string.Empty;
 
-    [LoggerMessage(2020, LogLevel.Error, "Account {Account}: {Job} failed and will be tried again.")]
-    private partial void LogFailed(string account, string job, Exception exception);
+    [LoggerMessage(2021, LogLevel.Information, "The scheduler stopped.")]
+    private partial void LogStopped();
 
-    [LoggerMessage(2022, LogLevel.Error, "The stored accounts could not be read; they are asked for again at the next look.")]
-    private partial void LogAccountsUnknown(Exception exception);
-
-    [LoggerMessage(2021, LogLevel.Information, "Account {Account}: the scheduler stopped.")]
-    private partial void LogStopped(string account);
+    [LoggerMessage(2026, LogLevel.Warning, "The store could not be asked for accounts and jobs that were asked for; trying again.")]
+    private partial void LogLookFailed(Exception exception);
 }

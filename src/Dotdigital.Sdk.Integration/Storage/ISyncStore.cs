@@ -25,6 +25,12 @@ public interface ISyncStore
     Task<long> GetMappingsVersionAsync(CancellationToken cancellationToken);
 
     /// <summary>
+    /// Where only one process may run jobs on this store: what an error calls the store, such as the path of its file. Others may record changes and
+    /// opt-outs, and read. Null where any number of processes may run jobs.
+    /// </summary>
+    string? SingleRunnerName => null;
+
+    /// <summary>
     /// Begins a unit of work under a lease. Its commit fails with <see cref="AccountLeaseLostException"/> when the lease's fence is no longer the account's
     /// (rule W-4); a lease that merely lapsed, with nobody after it, still commits. The unit takes its turn to write at once and keeps it until it is
     /// disposed of: do not begin a second one while it is open.

@@ -17,6 +17,8 @@ internal sealed class KillableStore(ISyncStore inner, KillSwitch kills) : ISyncS
 
     public Task<long> GetMappingsVersionAsync(CancellationToken cancellationToken) => inner.GetMappingsVersionAsync(cancellationToken);
 
+    public string? SingleRunnerName => inner.SingleRunnerName;
+
     public async Task<IUnitOfWork> BeginAsync(AccountLease lease, CancellationToken cancellationToken)
     {
         kills.ThrowIfDead(lease.Account);

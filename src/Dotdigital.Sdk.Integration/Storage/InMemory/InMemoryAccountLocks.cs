@@ -8,6 +8,7 @@ internal sealed class InMemoryAccountLocks(TimeProvider timeProvider) : IAccount
     private readonly Lock _gate = new();
     private readonly Dictionary<AccountId, Held> _held = [];
     private readonly Dictionary<AccountId, SortedSet<string>> _requests = [];
+    private readonly Dictionary<AccountId, SortedSet<string>> _taken = [];
 
     public Task<AccountLease?> TryAcquireAsync(AccountId account, string owner, TimeSpan duration, CancellationToken cancellationToken)
     {
@@ -48,12 +49,7 @@ internal sealed class InMemoryAccountLocks(TimeProvider timeProvider) : IAccount
         cancellationToken.ThrowIfCancellationRequested();
         lock (_gate)
         {
-            if (!_requests.TryGetValue(account, out var jobs))
-            {
-                _requests[account] = jobs = new(StringComparer.Ordinal);
-            }
-
-            jobs.Add(job);
+            Of(_requests, account).Add(job);
         }
 
         return Task.CompletedTask;
@@ -64,7 +60,72 @@ internal sealed class InMemoryAccountLocks(TimeProvider timeProvider) : IAccount
         cancellationToken.ThrowIfCancellationRequested();
         lock (_gate)
         {
-            return Task.FromResult<IReadOnlyList<string>>(_requests.Remove(account, out var jobs) ? [.. jobs] : []);
+            if (_requests.Remove(account, out var jobs))
+            {
+                Of(_taken, account).UnionWith(jobs);
+            }
+
+            return Task.FromResult<IReadOnlyList<string>>(_taken.TryGetValue(account, out var taken) ? [.. taken] : []);
+        }
+    }
+
+    public Task CompleteRequestsAsync(AccountId account, IReadOnlyCollection<string> jobs, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(jobs);
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (_gate)
+        {
+            if (_taken.TryGetValue(account, out var taken))
+            {
+                taken.ExceptWith(jobs);
+            }
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public Task<AccountLockHolder?> FindHolderAsync(AccountId account, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (_gate)
+        {
+            return Task.FromResult(_held.TryGetValue(account, out var held) && held.Owner is { } owner
+                ? new AccountLockHolder(new AccountLease(account, owner, held.Fence), held.LapsesAt)
+                : null);
+        }
+    }
+
+    public Task<AccountLease?> TakeOverAsync(AccountLease dead, string owner, TimeSpan duration, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(dead);
+        ArgumentException.ThrowIfNullOrEmpty(owner);
+        ArgumentOutOfRangeException.ThrowIfLessThan(duration, TimeSpan.Zero);
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (_gate)
+        {
+            if (!IsHeldBy(dead))
+            {
+                return Task.FromResult<AccountLease?>(null);
+            }
+
+            _held[dead.Account] = new Held(owner, dead.Fence + 1, timeProvider.GetUtcNow() + duration);
+            return Task.FromResult<AccountLease?>(new AccountLease(dead.Account, owner, dead.Fence + 1));
+        }
+    }
+
+    public Task<IReadOnlyList<JobRequest>> GetRequestsAsync(CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (_gate)
+        {
+            var now = timeProvider.GetUtcNow();
+            return Task.FromResult<IReadOnlyList<JobRequest>>(
+            [
+                .. from account in _requests.Keys.Union(_taken.Keys).OrderBy(static account => account.Value, StringComparer.Ordinal)
+                   where !_held.TryGetValue(account, out var held) || held.Owner is null || held.LapsesAt <= now
+                   from job in _requests.GetValueOrDefault(account, []).Union(_taken.GetValueOrDefault(account, []), StringComparer.Ordinal).Order(StringComparer.Ordinal)
+                   select new JobRequest(account, job),
+            ]);
         }
     }
 
@@ -83,22 +144,33 @@ internal sealed class InMemoryAccountLocks(TimeProvider timeProvider) : IAccount
         }
     }
 
+    private static SortedSet<string> Of(Dictionary<AccountId, SortedSet<string>> requests, AccountId account)
+    {
+        if (!requests.TryGetValue(account, out var jobs))
+        {
+            requests[account] = jobs = new(StringComparer.Ordinal);
+        }
+
+        return jobs;
+    }
+
     private Task<bool> ReplaceAsync(AccountLease lease, Func<Held, Held> change, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         lock (_gate)
         {
-            if (!_held.TryGetValue(lease.Account, out var held)
-                || held.Fence != lease.Fence
-                || !string.Equals(held.Owner, lease.Owner, StringComparison.Ordinal))
+            if (!IsHeldBy(lease))
             {
                 return Task.FromResult(false);
             }
 
-            _held[lease.Account] = change(held);
+            _held[lease.Account] = change(_held[lease.Account]);
             return Task.FromResult(true);
         }
     }
+
+    private bool IsHeldBy(AccountLease lease) =>
+        _held.TryGetValue(lease.Account, out var held) && held.Fence == lease.Fence && string.Equals(held.Owner, lease.Owner, StringComparison.Ordinal);
 
     private sealed record Held(string? Owner, long Fence, DateTimeOffset LapsesAt);
 }
