@@ -31,8 +31,7 @@ internal sealed class SyncJob(SyncJobs jobs, RunnerGuard guard, JobsUnderWay und
             return;
         }
 
-        // A request that a dead node had taken is no longer remembered: the recovering node runs the job itself.
-        var isRequest = account is not null && !context.Recovering && context.Trigger.Key.Name.StartsWith(RequestPrefix, StringComparison.Ordinal);
+        var isRequest = account is not null && context.Trigger.Key.Name.StartsWith(RequestPrefix, StringComparison.Ordinal);
         await underWay.RunAsync(
             token => isRequest ? jobs.RunRequestedAsync(account!.Value, token) : jobs.RunAsync(job, context.Recovering, token),
             cancellationToken).ConfigureAwait(false);

@@ -118,6 +118,9 @@ public sealed class DotdigitalIntegrationOptions
         own.DataFieldsInterval = schedule.DataFieldsInterval ?? DataFieldsInterval;
         own.CampaignsInterval = schedule.CampaignsInterval ?? CampaignsInterval;
         own.ReconcileInterval = schedule.ReconcileInterval ?? ReconcileInterval;
+        own.ForceSync = schedule.ForceSync ?? ForceSync;
+        own.ForceSyncAt = schedule.ForceSyncAt ?? ForceSyncAt;
+        own.ForceSyncTimeZone = schedule.ForceSyncTimeZone ?? ForceSyncTimeZone;
         return own;
     }
 }

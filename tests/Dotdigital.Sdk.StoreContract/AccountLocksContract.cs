@@ -78,7 +78,7 @@ public abstract class AccountLocksContract<TFixture> : ContractTests<TFixture>
     }
 
     [Fact]
-    public async Task BL1_Requests_AreRememberedOnceAndTakenOnce()
+    public async Task BL1_Requests_AreRememberedOnce_UntilTheyAreDone_AndOneMadeMeanwhileIsAnother()
     {
         await Store.Locks.RequestAsync(Account, "cycle", Cancellation);
         await Store.Locks.RequestAsync(Account, "cycle", Cancellation);
@@ -86,6 +86,11 @@ public abstract class AccountLocksContract<TFixture> : ContractTests<TFixture>
         await Store.Locks.RequestAsync(OtherAccount, "cycle", Cancellation);
 
         Assert.Equal(["a-status", "cycle"], await Store.Locks.TakeRequestsAsync(Account, Cancellation));
+        Assert.Equal(["a-status", "cycle"], await Store.Locks.TakeRequestsAsync(Account, Cancellation));
+        await Store.Locks.RequestAsync(Account, "cycle", Cancellation);
+        await Store.Locks.CompleteRequestsAsync(Account, ["a-status", "cycle"], Cancellation);
+        Assert.Equal(["cycle"], await Store.Locks.TakeRequestsAsync(Account, Cancellation));
+        await Store.Locks.CompleteRequestsAsync(Account, ["cycle"], Cancellation);
         Assert.Empty(await Store.Locks.TakeRequestsAsync(Account, Cancellation));
         Assert.Equal(["cycle"], await Store.Locks.TakeRequestsAsync(OtherAccount, Cancellation));
     }
@@ -107,6 +112,8 @@ public abstract class AccountLocksContract<TFixture> : ContractTests<TFixture>
         await Store.Locks.TryAcquireAsync(OtherAccount, "dead", TimeSpan.Zero, Cancellation);
         Assert.Equal([.. ofAccount, other], await Store.Locks.GetRequestsAsync(Cancellation));
         await Store.Locks.TakeRequestsAsync(Account, Cancellation);
+        Assert.Equal([.. ofAccount, other], await Store.Locks.GetRequestsAsync(Cancellation));
+        await Store.Locks.CompleteRequestsAsync(Account, ["a-status", "cycle"], Cancellation);
         Assert.Equal([other], await Store.Locks.GetRequestsAsync(Cancellation));
     }
 

@@ -8,6 +8,9 @@ namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.Storage;
 /// <summary>The account locks: one row an account, whose fence only rises; instants are the database's own (rule W-4).</summary>
 internal sealed class AccountLocks(IStoreProvider provider) : IAccountLocks
 {
+    /// <summary>What a request's job begins with while somebody runs it: beside it the same job can be asked for again.</summary>
+    private const string Taken = "taken/";
+
     public async Task<AccountLease?> TryAcquireAsync(AccountId account, string owner, TimeSpan duration, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrEmpty(owner);
@@ -77,9 +80,31 @@ internal sealed class AccountLocks(IStoreProvider provider) : IAccountLocks
             return [];
         }
 
-        var jobs = await RunAsync<string>(
-            """DELETE FROM dotdigital_job_requests WHERE account_id = {0} RETURNING job AS "Value" """, cancellationToken, account.Value).ConfigureAwait(false);
-        return [.. jobs.Order(StringComparer.Ordinal)];
+        var session = await provider.OpenAsync(cancellationToken).ConfigureAwait(false);
+        await using var closing = session.ConfigureAwait(false);
+        await session.BeginWriteAsync(cancellationToken).ConfigureAwait(false);
+        await session.Context.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO dotdigital_job_requests (account_id, job)
+            SELECT account_id, {Taken} || job FROM dotdigital_job_requests WHERE account_id = {account.Value} AND job NOT LIKE {Taken + "%"}
+            ON CONFLICT DO NOTHING
+            """,
+            cancellationToken).ConfigureAwait(false);
+        await session.Context.JobRequests.Where(row => row.AccountId == account.Value && !row.Job.StartsWith(Taken)).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
+        var taken = await session.Context.JobRequests.Where(row => row.AccountId == account.Value).Select(static row => row.Job).ToListAsync(cancellationToken).ConfigureAwait(false);
+        await session.CommitAsync(cancellationToken).ConfigureAwait(false);
+        return [.. taken.Select(JobOf).Order(StringComparer.Ordinal)];
+    }
+
+    public async Task CompleteRequestsAsync(AccountId account, IReadOnlyCollection<string> jobs, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(jobs);
+        List<string> taken = [.. jobs.Select(static job => Taken + job)];
+        var session = await provider.OpenAsync(cancellationToken).ConfigureAwait(false);
+        await using var closing = session.ConfigureAwait(false);
+        await session.BeginWriteAsync(cancellationToken).ConfigureAwait(false);
+        await session.Context.JobRequests.Where(row => row.AccountId == account.Value && taken.Contains(row.Job)).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
+        await session.CommitAsync(cancellationToken).ConfigureAwait(false);
     }
 
     public async Task<AccountLockHolder?> FindHolderAsync(AccountId account, CancellationToken cancellationToken)
@@ -125,8 +150,16 @@ internal sealed class AccountLocks(IStoreProvider provider) : IAccountLocks
                 """))
             .ToListAsync(cancellationToken)
             .ConfigureAwait(false);
-        return [.. rows.OrderBy(static row => row.AccountId, StringComparer.Ordinal).ThenBy(static row => row.Job, StringComparer.Ordinal).Select(static row => new JobRequest(new AccountId(row.AccountId), row.Job))];
+        return
+        [
+            .. rows.Select(static row => new JobRequest(new AccountId(row.AccountId), JobOf(row.Job)))
+                .Distinct()
+                .OrderBy(static request => request.Account.Value, StringComparer.Ordinal)
+                .ThenBy(static request => request.Job, StringComparer.Ordinal),
+        ];
     }
+
+    private static string JobOf(string stored) => stored.StartsWith(Taken, StringComparison.Ordinal) ? stored[Taken.Length..] : stored;
 
     private async Task<bool> HasRequestsAsync(AccountId account, CancellationToken cancellationToken)
     {

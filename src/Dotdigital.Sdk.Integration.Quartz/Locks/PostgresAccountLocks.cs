@@ -55,6 +55,9 @@ internal sealed partial class PostgresAccountLocks(IAccountLocks store, Postgres
 
     public Task<IReadOnlyList<string>> TakeRequestsAsync(AccountId account, CancellationToken cancellationToken) => store.TakeRequestsAsync(account, cancellationToken);
 
+    public Task CompleteRequestsAsync(AccountId account, IReadOnlyCollection<string> jobs, CancellationToken cancellationToken) =>
+        store.CompleteRequestsAsync(account, jobs, cancellationToken);
+
     public Task<AccountLockHolder?> FindHolderAsync(AccountId account, CancellationToken cancellationToken) => store.FindHolderAsync(account, cancellationToken);
 
     public Task<AccountLease?> TakeOverAsync(AccountLease dead, string owner, TimeSpan duration, CancellationToken cancellationToken) =>

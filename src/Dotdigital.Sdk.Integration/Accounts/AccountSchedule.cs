@@ -1,6 +1,8 @@
+using Dotdigital.Sdk.Integration.Tracking;
+
 namespace Dotdigital.Sdk.Integration.Accounts;
 
-/// <summary>One account's own intervals, in place of the engine's (BEHAVIOUR section 2); what is null stays as <see cref="DotdigitalIntegrationOptions"/> has it.</summary>
+/// <summary>One account's own intervals and daily comparison, in place of the engine's (BEHAVIOUR section 2); what is null stays as <see cref="DotdigitalIntegrationOptions"/> has it.</summary>
 public sealed record AccountSchedule
 {
     /// <summary>Between two cycles, 1 second to 31 days.</summary>
@@ -17,4 +19,13 @@ public sealed record AccountSchedule
 
     /// <summary>Between two reconciling reads of the connected books, at most 31 days.</summary>
     public TimeSpan? ReconcileInterval { get; set; }
+
+    /// <summary>Which connections compare all their members once a day (rule TR-4).</summary>
+    public ForceSyncMode? ForceSync { get; set; }
+
+    /// <summary>When the daily comparison begins, on the clock of <see cref="ForceSyncTimeZone"/>.</summary>
+    public TimeOnly? ForceSyncAt { get; set; }
+
+    /// <summary>The time zone of <see cref="ForceSyncAt"/> by its IANA name, whichever of the two is the account's own.</summary>
+    public string? ForceSyncTimeZone { get; set; }
 }

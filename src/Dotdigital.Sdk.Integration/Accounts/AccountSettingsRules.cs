@@ -18,6 +18,11 @@ internal static class AccountSettingsRules
         RequireInterval(schedule.DataFieldsInterval, nameof(schedule.DataFieldsInterval), TimeSpan.Zero);
         RequireInterval(schedule.CampaignsInterval, nameof(schedule.CampaignsInterval), TimeSpan.Zero);
         RequireInterval(schedule.ReconcileInterval, nameof(schedule.ReconcileInterval), TimeSpan.Zero);
+        require(schedule.ForceSync is null || Enum.IsDefined(schedule.ForceSync.Value), $"Schedule:{nameof(schedule.ForceSync)}", "must be None, VirtualOnly or Always, or be left out");
+        require(
+            schedule.ForceSyncTimeZone is null || TimeZoneInfo.TryFindSystemTimeZoneById(schedule.ForceSyncTimeZone, out _),
+            $"Schedule:{nameof(schedule.ForceSyncTimeZone)}",
+            "must be a time zone that this machine knows, like UTC or Europe/London, or be left out");
         var sso = settings.SingleSignOn;
         require(sso.ClientId is null || (!string.IsNullOrWhiteSpace(sso.ClientId) && sso.ClientId.Length <= 256), "SingleSignOn:ClientId", "has 1 to 256 characters, or is left out");
         require(sso.ClientId is null || !string.IsNullOrEmpty(sso.ClientSecret), "SingleSignOn:ClientSecret", "is missing: give the secret that belongs to the client id");

@@ -5,12 +5,11 @@ using Dotdigital.Sdk.Integration.AddressBooks;
 using Dotdigital.Sdk.Integration.Import;
 using Dotdigital.Sdk.Integration.MarketingLists;
 using Dotdigital.Sdk.Integration.Storage;
-using Microsoft.Extensions.Options;
 
 namespace Dotdigital.Sdk.Integration.Connections;
 
 /// <summary>Finds the book of a choice in the store, else in Dotdigital, else creates it. A creation whose answer was lost is found by its name at the next try.</summary>
-internal sealed class AddressBookFinder(ISyncStore store, IAccountClients clients, IOptionsMonitor<DotdigitalIntegrationOptions> options)
+internal sealed class AddressBookFinder(ISyncStore store, AccountDirectory accounts, AccountConnector connector)
 {
     private const int MaxNameLength = 128;
 
@@ -29,7 +28,8 @@ internal sealed class AddressBookFinder(ISyncStore store, IAccountClients client
             }
         }
 
-        var client = clients.Get(account, options.CurrentValue.Accounts[account.Value]).AddressBooks;
+        var effective = accounts.WithPassword(await accounts.GetAsync(account, cancellationToken).ConfigureAwait(false));
+        var client = (await connector.ConnectAsync(effective, cancellationToken).ConfigureAwait(false)).AddressBooks;
         return choice.Id is { } wanted
             ? await GetAsync(client, account, listName, wanted, cancellationToken).ConfigureAwait(false)
             : await FindOrCreateAsync(client, account, listName, choice, cancellationToken).ConfigureAwait(false);

@@ -2,7 +2,6 @@ using Dotdigital.Sdk.Integration.Accounts;
 using Dotdigital.Sdk.Integration.AddressBooks;
 using Dotdigital.Sdk.Integration.MarketingLists;
 using Dotdigital.Sdk.Integration.Storage;
-using Microsoft.Extensions.Options;
 
 namespace Dotdigital.Sdk.Integration.Connections;
 
@@ -11,11 +10,11 @@ namespace Dotdigital.Sdk.Integration.Connections;
 /// process can come between; runs read a connection again in the unit in which they change it.
 /// </summary>
 internal sealed class ConnectionService(
-    ISyncStore store, AddressBookFinder books, MarketingListCatalogue lists, IOptionsMonitor<DotdigitalIntegrationOptions> options, TimeProvider time) : IConnectionService
+    ISyncStore store, AddressBookFinder books, MarketingListCatalogue lists, AccountDirectory accounts, TimeProvider time) : IConnectionService
 {
     public async Task<IReadOnlyList<Connection>> GetConnectionsAsync(AccountId account, CancellationToken cancellationToken)
     {
-        CheckAccount(account);
+        await accounts.GetAsync(account, cancellationToken).ConfigureAwait(false);
         await using var unit = await store.BeginAsync(account, cancellationToken).ConfigureAwait(false);
         var known = (await unit.AddressBooks.GetAllAsync(cancellationToken).ConfigureAwait(false)).ToDictionary(static book => book.Id);
         var connections = await unit.Connections.GetAllAsync(cancellationToken).ConfigureAwait(false);
@@ -24,7 +23,7 @@ internal sealed class ConnectionService(
 
     public async Task<IReadOnlyList<AddressBookRecord>> GetFreeAddressBooksAsync(AccountId account, CancellationToken cancellationToken)
     {
-        CheckAccount(account);
+        await accounts.GetAsync(account, cancellationToken).ConfigureAwait(false);
         await using var unit = await store.BeginAsync(account, cancellationToken).ConfigureAwait(false);
         var taken = (await unit.Connections.GetAllAsync(cancellationToken).ConfigureAwait(false))
             .Where(static connection => connection.DisconnectedAt is null)
@@ -42,7 +41,7 @@ internal sealed class ConnectionService(
         AccountId account, string listName, AddressBookChoice addressBook, ConnectionSettings? settings, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(addressBook);
-        var list = Find(account, listName);
+        var list = await FindAsync(account, listName, cancellationToken).ConfigureAwait(false);
         await CheckOtherAccountsAsync(account, listName, cancellationToken).ConfigureAwait(false);
         await using (var unit = await store.BeginAsync(account, cancellationToken).ConfigureAwait(false))
         {
@@ -92,7 +91,7 @@ internal sealed class ConnectionService(
     public async Task<Connection> SwitchAsync(AccountId account, string listName, AddressBookChoice addressBook, MembersOnDisconnect members, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(addressBook);
-        var list = Find(account, listName);
+        var list = await FindAsync(account, listName, cancellationToken).ConfigureAwait(false);
         await using (var unit = await store.BeginAsync(account, cancellationToken).ConfigureAwait(false))
         {
             var former = Current(account, listName, await unit.Connections.GetAllAsync(cancellationToken).ConfigureAwait(false));
@@ -133,12 +132,12 @@ internal sealed class ConnectionService(
     }
 
     /// <summary>Changes a list's connection, live or disabled, and asks for a run.</summary>
-    private Task<Connection> ChangeAsync(
+    private async Task<Connection> ChangeAsync(
         AccountId account, string listName, Func<ConnectionRecord, AddressBookRecord?, ConnectionRecord> change, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(listName);
-        CheckAccount(account);
-        return WriteAsync(
+        await accounts.GetAsync(account, cancellationToken).ConfigureAwait(false);
+        return await WriteAsync(
             account,
             async unit =>
             {
@@ -146,7 +145,7 @@ internal sealed class ConnectionService(
                 var book = (await unit.AddressBooks.GetAllAsync(cancellationToken).ConfigureAwait(false)).FirstOrDefault(book => book.Id == connection.AddressBookId);
                 return Connection.From(await unit.Connections.SaveAsync(change(connection, book), cancellationToken).ConfigureAwait(false), book);
             },
-            cancellationToken);
+            cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<Connection> WriteAsync(AccountId account, Func<IUnitOfWork, Task<Connection>> write, CancellationToken cancellationToken)
@@ -217,9 +216,9 @@ internal sealed class ConnectionService(
 
     private async Task CheckOtherAccountsAsync(AccountId account, string listName, CancellationToken cancellationToken)
     {
-        foreach (var other in options.CurrentValue.Accounts.Keys.Where(id => !string.Equals(id, account.Value, StringComparison.Ordinal)))
+        foreach (var other in (await accounts.GetAllAsync(cancellationToken).ConfigureAwait(false)).Select(static known => known.Id).Where(id => id != account))
         {
-            await using var unit = await store.BeginAsync(new AccountId(other), cancellationToken).ConfigureAwait(false);
+            await using var unit = await store.BeginAsync(other, cancellationToken).ConfigureAwait(false);
             var connections = await unit.Connections.GetAllAsync(cancellationToken).ConfigureAwait(false);
             if (connections.Any(connection => connection.DisconnectedAt is null && string.Equals(connection.ListName, listName, StringComparison.Ordinal)))
             {
@@ -232,18 +231,10 @@ internal sealed class ConnectionService(
         connections.FirstOrDefault(connection => connection.DisconnectedAt is null && string.Equals(connection.ListName, listName, StringComparison.Ordinal))
         ?? throw new MarketingListException(listName, $"is not connected to an address book of account '{account}'; connect it first.");
 
-    private MarketingList Find(AccountId account, string listName)
+    private async Task<MarketingList> FindAsync(AccountId account, string listName, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(listName);
-        CheckAccount(account);
+        await accounts.GetAsync(account, cancellationToken).ConfigureAwait(false);
         return lists.Find(listName) ?? throw new MarketingListException(listName, "is not declared: add it with AddMarketingList, or correct the name.");
-    }
-
-    private void CheckAccount(AccountId account)
-    {
-        if (!options.CurrentValue.Accounts.ContainsKey(account.Value))
-        {
-            throw new UnknownAccountException(account, $"is not configured: add it under Dotdigital:Accounts:{account}.");
-        }
     }
 }

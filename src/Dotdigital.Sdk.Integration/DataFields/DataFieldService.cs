@@ -4,19 +4,18 @@ using Dotdigital.Sdk.Integration.Diagnostics;
 using Dotdigital.Sdk.Integration.Mapping;
 using Dotdigital.Sdk.Integration.MarketingLists;
 using Dotdigital.Sdk.Integration.Storage;
-using Microsoft.Extensions.Options;
 
 namespace Dotdigital.Sdk.Integration.DataFields;
 
 /// <summary>The host's door to data fields. Creates and deletes without a lease, so that nobody waits for a long read to end; a sync under way deletes only what was stored before it read.</summary>
 internal sealed class DataFieldService(
     ISyncStore store,
-    IAccountClients clients,
+    AccountDirectory accounts,
+    AccountConnector connector,
     AccountRunner runner,
     SyncDataFieldsStep sync,
     DataFieldCreator creator,
-    MarketingListCatalogue lists,
-    IOptionsMonitor<DotdigitalIntegrationOptions> options) : IDataFieldService
+    MarketingListCatalogue lists) : IDataFieldService
 {
     public async Task<IReadOnlyList<DataFieldRecord>> GetAllAsync(AccountId account, CancellationToken cancellationToken)
     {
@@ -44,16 +43,17 @@ internal sealed class DataFieldService(
         return report;
     }
 
-    public Task<DataFieldRecord> CreateAsync(AccountId account, NewDataField field, CancellationToken cancellationToken)
+    public async Task<DataFieldRecord> CreateAsync(AccountId account, NewDataField field, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(field);
-        return creator.CreateAsync(account, ClientOf(account), token => store.BeginAsync(account, token), field, cancellationToken);
+        var client = await ConnectAsync(account, cancellationToken).ConfigureAwait(false);
+        return await creator.CreateAsync(account, client, token => store.BeginAsync(account, token), field, cancellationToken).ConfigureAwait(false);
     }
 
     public async Task DeleteAsync(AccountId account, string name, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
-        var client = ClientOf(account);
+        var client = await ConnectAsync(account, cancellationToken).ConfigureAwait(false);
         await CheckUnusedAsync(account, name, cancellationToken).ConfigureAwait(false);
         try
         {
@@ -125,15 +125,6 @@ internal sealed class DataFieldService(
         }
     }
 
-    private IDotdigitalClient ClientOf(AccountId account)
-    {
-        if (!options.CurrentValue.Accounts.TryGetValue(account.Value, out var settings))
-        {
-            throw new UnknownAccountException(account, $"is not configured: add it under Dotdigital:Accounts:{account}.");
-        }
-
-        return settings.IsEnabled
-            ? clients.Get(account, settings)
-            : throw new UnknownAccountException(account, $"is disabled: set Dotdigital:Accounts:{account}:IsEnabled to true to use it.");
-    }
+    private async Task<IDotdigitalClient> ConnectAsync(AccountId account, CancellationToken cancellationToken) =>
+        await connector.ConnectAsync(await accounts.GetEnabledAsync(account, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
 }

@@ -3,12 +3,11 @@ using Dotdigital.Sdk.Integration.Contacts;
 using Dotdigital.Sdk.Integration.MarketingLists;
 using Dotdigital.Sdk.Integration.Privacy;
 using Dotdigital.Sdk.Integration.Storage;
-using Microsoft.Extensions.Options;
 
 namespace Dotdigital.Sdk.Integration.Diagnostics;
 
 /// <summary>Gathers what is stored of a person, in one snapshot, and has each list explained.</summary>
-internal sealed class ContactExplainer(ISyncStore store, MarketingListCatalogue lists, IOptionsMonitor<DotdigitalIntegrationOptions> options) : IContactExplainer
+internal sealed class ContactExplainer(ISyncStore store, MarketingListCatalogue lists, AccountDirectory accounts) : IContactExplainer
 {
     public async Task<ContactExplanation> ExplainContactAsync(AccountId account, string email, CancellationToken cancellationToken)
     {
@@ -17,10 +16,7 @@ internal sealed class ContactExplainer(ISyncStore store, MarketingListCatalogue 
             throw new ArgumentException("The text is not an email address.", nameof(email));
         }
 
-        if (!options.CurrentValue.Accounts.TryGetValue(account.Value, out var settings))
-        {
-            throw new UnknownAccountException(account, $"is not configured: add it under Dotdigital:Accounts:{account}.");
-        }
+        var settings = (await accounts.GetAsync(account, cancellationToken).ConfigureAwait(false)).Settings;
 
         await using var unit = await store.BeginAsync(account, cancellationToken).ConfigureAwait(false);
         var contact = (await unit.Contacts.FindByEmailAsync([address], cancellationToken).ConfigureAwait(false)).SingleOrDefault();

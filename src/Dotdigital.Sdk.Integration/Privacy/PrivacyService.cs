@@ -11,7 +11,7 @@ namespace Dotdigital.Sdk.Integration.Privacy;
 
 /// <summary>Stores the wish first, which holds from then on, and fulfils it at once where the account is free.</summary>
 internal sealed class PrivacyService(
-    ISyncStore store, AccountRunner runner, MarketingListCatalogue lists, IFieldChangeLog changes, IOptionsMonitor<DotdigitalIntegrationOptions> options, TimeProvider time) : IPrivacyService
+    ISyncStore store, AccountRunner runner, MarketingListCatalogue lists, IFieldChangeLog changes, AccountDirectory directory, IOptionsMonitor<DotdigitalIntegrationOptions> options, TimeProvider time) : IPrivacyService
 {
     private const int ChangesPage = 5000;
 
@@ -19,7 +19,7 @@ internal sealed class PrivacyService(
     {
         var address = ParseEmail(email);
         var wish = options ?? new ForgetOptions();
-        var accounts = AccountsOf(wish.Account);
+        var accounts = await AccountsOfAsync(wish.Account, cancellationToken).ConfigureAwait(false);
         var items = new HashSet<(string Entity, string Key)>();
         foreach (var account in accounts)
         {
@@ -52,7 +52,7 @@ internal sealed class PrivacyService(
     {
         ArgumentNullException.ThrowIfNull(output);
         var address = ParseEmail(email);
-        var accounts = AccountsOf(account);
+        var accounts = await AccountsOfAsync(account, cancellationToken).ConfigureAwait(false);
         var json = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = true });
         await using (json.ConfigureAwait(false))
         {
@@ -83,7 +83,7 @@ internal sealed class PrivacyService(
         string? obstacle = null;
         try
         {
-            if (!options.CurrentValue.Accounts[account.Value].IsEnabled)
+            if (!(await directory.GetAsync(account, cancellationToken).ConfigureAwait(false)).Settings.IsEnabled)
             {
                 await EraseDisabledAsync(account, address, cancellationToken).ConfigureAwait(false);
                 obstacle = "The account is disabled: Dotdigital is told once it runs again.";
@@ -153,17 +153,9 @@ internal sealed class PrivacyService(
         }
     }
 
-    private IReadOnlyList<AccountId> AccountsOf(AccountId? only)
-    {
-        if (only is not { } account)
-        {
-            return [.. options.CurrentValue.Accounts.Keys.Select(static name => new AccountId(name))];
-        }
-
-        return options.CurrentValue.Accounts.ContainsKey(account.Value)
-            ? [account]
-            : throw new UnknownAccountException(account, $"is not configured: add it under Dotdigital:Accounts:{account}.");
-    }
+    private async Task<IReadOnlyList<AccountId>> AccountsOfAsync(AccountId? only, CancellationToken cancellationToken) => only is { } account
+        ? [(await directory.GetAsync(account, cancellationToken).ConfigureAwait(false)).Id]
+        : [.. (await directory.GetAllAsync(cancellationToken).ConfigureAwait(false)).Select(static known => known.Id)];
 
     private static EmailAddress ParseEmail(string email) =>
         EmailAddress.TryParse(email, out var address) ? address : throw new ArgumentException("The text is not an email address.", nameof(email));

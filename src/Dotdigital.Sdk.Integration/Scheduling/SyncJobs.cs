@@ -25,7 +25,7 @@ internal sealed partial class SyncJobs(
 
     private readonly ConcurrentDictionary<AccountId, Refusal> _refusals = new();
 
-    /// <summary>The jobs of all enabled accounts, by the settings as they are now.</summary>
+    /// <summary>The jobs of all enabled accounts, configured and stored ones, by the settings as they are now.</summary>
     public async Task<IReadOnlyList<ScheduledJob>> GetScheduledAsync(CancellationToken cancellationToken)
     {
         var jobs = new List<ScheduledJob> { new(new SyncJobId(null, JobNames.TrackedChanges), options.CurrentValue.TrackedChangesInterval, RunsAtOnce: false) };
@@ -45,37 +45,34 @@ internal sealed partial class SyncJobs(
     public async Task<IReadOnlyList<AccountId>> GetRequestedAsync(CancellationToken cancellationToken)
     {
         var requests = await locks.GetRequestsAsync(cancellationToken).ConfigureAwait(false);
-        if (requests.Count == 0)
+        var requested = new List<AccountId>();
+        foreach (var account in requests.Select(static request => request.Account).Distinct())
         {
-            return [];
+            if (await FindEnabledAsync(account, cancellationToken).ConfigureAwait(false) is not null)
+            {
+                requested.Add(account);
+            }
         }
 
-        var enabled = (await accounts.GetAllAsync(cancellationToken).ConfigureAwait(false)).Where(static account => account.Settings.IsEnabled).Select(static account => account.Id).ToHashSet();
-        return [.. requests.Select(static request => request.Account).Distinct().Where(enabled.Contains)];
+        return requested;
     }
 
-    /// <summary>Runs what was asked of an account; what another run keeps from being done stays asked for, also when this process stops.</summary>
+    /// <summary>
+    /// Runs what was asked of an account. A request is forgotten only when its job has ended: what a stop, a kill or an account that is held again keeps
+    /// from being done stays asked for.
+    /// </summary>
     public async Task RunRequestedAsync(AccountId account, CancellationToken cancellationToken)
     {
         var requests = await locks.TakeRequestsAsync(account, cancellationToken).ConfigureAwait(false);
-        var jobs = requests.Select(static job => job is JobNames.Import or JobNames.Export or JobNames.DataFields or JobNames.Privacy ? JobNames.Cycle : job).Distinct(StringComparer.Ordinal).OrderBy(LastIsCycle).ToList();
-        for (var i = 0; i < jobs.Count; i++)
+        foreach (var asked in requests.GroupBy(JobOf, StringComparer.Ordinal).OrderBy(static jobs => LastIsCycle(jobs.Key)))
         {
-            try
-            {
-                await RunAsync(new SyncJobId(account, jobs[i]), isRequested: true, cancellationToken).ConfigureAwait(false);
-            }
-            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-            {
-                foreach (var left in jobs.Skip(i))
-                {
-                    await locks.RequestAsync(account, left, CancellationToken.None).ConfigureAwait(false);
-                }
-
-                throw;
-            }
+            await RunAsync(new SyncJobId(account, asked.Key), isRequested: true, cancellationToken).ConfigureAwait(false);
+            await locks.CompleteRequestsAsync(account, [.. asked], CancellationToken.None).ConfigureAwait(false);
         }
     }
+
+    /// <summary>The job that does what was asked for: a cycle holds the parts of it, and every run begins with erasing people.</summary>
+    private static string JobOf(string request) => request is JobNames.Import or JobNames.Export or JobNames.DataFields or JobNames.Privacy ? JobNames.Cycle : request;
 
     /// <summary>Runs one job and keeps what it throws from the scheduler; only the cancellation of <paramref name="cancellationToken"/> gets out.</summary>
     /// <param name="job">The job. One whose account is unknown or disabled by now is not run.</param>
@@ -83,17 +80,17 @@ internal sealed partial class SyncJobs(
     /// <param name="cancellationToken">Cancels the run; what was stored stays.</param>
     public async Task RunAsync(SyncJobId job, bool isRequested, CancellationToken cancellationToken)
     {
-        EffectiveAccount? settings = null;
+        EffectiveAccount? account = null;
         try
         {
-            settings = job.Account is { } account ? await FindEnabledAsync(account, cancellationToken).ConfigureAwait(false) : null;
-            if (job.Account is not null && (settings is null || (!isRequested && IsRefused(settings))))
+            account = job.Account is { } id ? await FindEnabledAsync(id, cancellationToken).ConfigureAwait(false) : null;
+            if (job.Account is not null && (account is null || (!isRequested && IsRefused(account))))
             {
                 return;
             }
 
             await StartAsync(job, cancellationToken).ConfigureAwait(false);
-            Note(job, settings, isRefused: false);
+            Note(job, account, isRefused: false);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -102,7 +99,7 @@ internal sealed partial class SyncJobs(
         catch (Exception failed)
         {
             LogFailed(job.Account?.Value ?? "all", job.Job, failed);
-            Note(job, settings, isRefused: failed is not AccountLeaseLostException and not DotdigitalTransportException);
+            Note(job, account, isRefused: failed is not AccountLeaseLostException and not DotdigitalTransportException);
         }
     }
 
@@ -132,13 +129,6 @@ internal sealed partial class SyncJobs(
         }
     }
 
-    /// <summary>How long the next cycle waits after so many refusals in a row: twice as long each time, an hour at most or its interval (rule AC-1).</summary>
-    public static TimeSpan BackOff(TimeSpan interval, int failures)
-    {
-        var longer = interval * Math.Pow(2, Math.Min(failures, 10));
-        return longer > LongestBackOff && failures > 0 ? (interval > LongestBackOff ? interval : LongestBackOff) : longer;
-    }
-
     private async Task<EffectiveAccount?> FindEnabledAsync(AccountId account, CancellationToken cancellationToken) =>
         await accounts.FindAsync(account, cancellationToken).ConfigureAwait(false) is { Settings.IsEnabled: true } found ? found : null;
 
@@ -153,10 +143,10 @@ internal sealed partial class SyncJobs(
     private bool IsRefused(EffectiveAccount account) =>
         _refusals.TryGetValue(account.Id, out var refusal) && refusal.IsOf(account) && time.GetUtcNow() < refusal.Until;
 
-    /// <summary>A cycle that was refused makes the next one wait (rule AC-1).</summary>
+    /// <summary>A cycle that was refused makes the next one wait, twice as long each time, an hour at most or its interval (rule AC-1).</summary>
     private void Note(SyncJobId job, EffectiveAccount? account, bool isRefused)
     {
-        if (account is null || job is not { Job: JobNames.Cycle })
+        if (account is null || !string.Equals(job.Job, JobNames.Cycle, StringComparison.Ordinal))
         {
             return;
         }
@@ -168,7 +158,14 @@ internal sealed partial class SyncJobs(
         }
 
         var times = _refusals.TryGetValue(account.Id, out var before) && before.IsOf(account) ? before.Times + 1 : 1;
-        _refusals[account.Id] = new Refusal(account.Configured, account.Stored, times, time.GetUtcNow() + BackOff(account.Options.CycleInterval, times));
+        _refusals[account.Id] = new Refusal(account.Configured, account.Stored?.Version, times, time.GetUtcNow() + BackOff(account.Options.CycleInterval, times));
+    }
+
+    /// <summary>How long the next cycle waits after so many refusals in a row (rule AC-1).</summary>
+    internal static TimeSpan BackOff(TimeSpan interval, int refusals)
+    {
+        var longer = interval * Math.Pow(2, Math.Min(refusals, 10));
+        return longer > LongestBackOff && refusals > 0 ? (interval > LongestBackOff ? interval : LongestBackOff) : longer;
     }
 
     [LoggerMessage(2020, LogLevel.Error, "Account {Account}: {Job} failed and will be tried again.")]
@@ -177,8 +174,9 @@ internal sealed partial class SyncJobs(
     [LoggerMessage(2025, LogLevel.Warning, "Account {Account}: a job named '{Job}' was asked for, which this version does not know; it is forgotten.")]
     private partial void LogUnknown(string account, string job);
 
-    private sealed record Refusal(AccountSettings? Configured, AccountRecord? Stored, int Times, DateTimeOffset Until)
+    private sealed record Refusal(AccountSettings? Configured, long? Version, int Times, DateTimeOffset Until)
     {
-        public bool IsOf(EffectiveAccount account) => ReferenceEquals(Configured, account.Configured) && Equals(Stored, account.Stored);
+        /// <summary>Whether the account still has the settings that were refused.</summary>
+        public bool IsOf(EffectiveAccount account) => ReferenceEquals(Configured, account.Configured) && Version == account.Stored?.Version;
     }
 }

@@ -18,8 +18,6 @@ internal sealed partial class SyncScheduler(SyncJobs jobs, RunnerGuard guard, Ti
 
     private readonly Dictionary<string, Task> _running = new(StringComparer.Ordinal);
 
-    private IReadOnlyList<ScheduledJob> _scheduled = [];
-
     /// <inheritdoc/>
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -38,17 +36,18 @@ internal sealed partial class SyncScheduler(SyncJobs jobs, RunnerGuard guard, Ti
     {
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, guard.Lost);
         var nextLook = time.GetUtcNow();
+        IReadOnlyList<ScheduledJob> scheduled = [];
         try
         {
             while (true)
             {
                 var now = time.GetUtcNow();
-                var scheduled = Notice(await GetScheduledAsync(stopping.Token).ConfigureAwait(false), now);
+                scheduled = Notice(await ReadAsync(jobs.GetScheduledAsync, scheduled, stopping.Token).ConfigureAwait(false), now);
                 IReadOnlyList<AccountId> requested = [];
                 if (now >= nextLook)
                 {
                     nextLook = now + LookInterval;
-                    requested = await LookAsync(stopping.Token).ConfigureAwait(false);
+                    requested = await ReadAsync(jobs.GetRequestedAsync, [], stopping.Token).ConfigureAwait(false);
                 }
 
                 Start(scheduled, requested, now, stopping.Token);
@@ -65,21 +64,6 @@ internal sealed partial class SyncScheduler(SyncJobs jobs, RunnerGuard guard, Ti
         {
             throw guard.LostTo;
         }
-    }
-
-    /// <summary>The jobs that run by themselves; those of the last look while the store does not tell the stored accounts.</summary>
-    private async Task<IReadOnlyList<ScheduledJob>> GetScheduledAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            _scheduled = await jobs.GetScheduledAsync(cancellationToken).ConfigureAwait(false);
-        }
-        catch (Exception failed) when (!cancellationToken.IsCancellationRequested)
-        {
-            LogAccountsUnknown(failed);
-        }
-
-        return _scheduled;
     }
 
     /// <summary>Forgets what is no longer scheduled and gives what is new its first time.</summary>
@@ -125,16 +109,17 @@ internal sealed partial class SyncScheduler(SyncJobs jobs, RunnerGuard guard, Ti
         }
     }
 
-    private async Task<IReadOnlyList<AccountId>> LookAsync(CancellationToken cancellationToken)
+    /// <summary>Asks the store; where it cannot answer now, the scheduler goes on with what it knows.</summary>
+    private async Task<IReadOnlyList<T>> ReadAsync<T>(Func<CancellationToken, Task<IReadOnlyList<T>>> read, IReadOnlyList<T> known, CancellationToken cancellationToken)
     {
         try
         {
-            return await jobs.GetRequestedAsync(cancellationToken).ConfigureAwait(false);
+            return await read(cancellationToken).ConfigureAwait(false);
         }
         catch (Exception failed) when (!cancellationToken.IsCancellationRequested)
         {
             LogLookFailed(failed);
-            return [];
+            return known;
         }
     }
 
@@ -169,9 +154,6 @@ internal sealed partial class SyncScheduler(SyncJobs jobs, RunnerGuard guard, Ti
     [LoggerMessage(2021, LogLevel.Information, "The scheduler stopped.")]
     private partial void LogStopped();
 
-    [LoggerMessage(2026, LogLevel.Warning, "The store could not be asked for jobs that were asked for; trying again.")]
+    [LoggerMessage(2026, LogLevel.Warning, "The store could not be asked for accounts and jobs that were asked for; trying again.")]
     private partial void LogLookFailed(Exception exception);
-
-    [LoggerMessage(2027, LogLevel.Error, "The stored accounts could not be read; they are asked for again at the next look.")]
-    private partial void LogAccountsUnknown(Exception exception);
 }

@@ -23,8 +23,14 @@ public interface IAccountLocks
     /// <summary>Remembers that a job was asked for while the account was busy; asking twice is one request (rule BL-1).</summary>
     Task RequestAsync(AccountId account, string job, CancellationToken cancellationToken);
 
-    /// <summary>Takes all remembered requests of the account, by name, forgetting them.</summary>
+    /// <summary>
+    /// Takes all remembered requests of the account, by name, to run them. They stay remembered until <see cref="CompleteRequestsAsync"/>, so that a kill in
+    /// between loses none; one that is made meanwhile is a request of its own.
+    /// </summary>
     Task<IReadOnlyList<string>> TakeRequestsAsync(AccountId account, CancellationToken cancellationToken);
+
+    /// <summary>Forgets requests that were taken and are done; those made again since they were taken stay.</summary>
+    Task CompleteRequestsAsync(AccountId account, IReadOnlyCollection<string> jobs, CancellationToken cancellationToken);
 
     /// <summary>Who holds the account's lock by its row, whether or not the lease has lapsed; null when nobody took it, or it was given back.</summary>
     Task<AccountLockHolder?> FindHolderAsync(AccountId account, CancellationToken cancellationToken);
@@ -40,7 +46,7 @@ public interface IAccountLocks
     /// <returns>The new lease, or null when the lock is no longer that holder's.</returns>
     Task<AccountLease?> TakeOverAsync(AccountLease dead, string owner, TimeSpan duration, CancellationToken cancellationToken);
 
-    /// <summary>The remembered requests of all accounts that nobody holds now, by account and job, in one question; they stay remembered until taken (rule BL-1).</summary>
+    /// <summary>The remembered requests of all accounts that nobody holds now, by account and job, in one question, also those that were taken by a run that did not come to its end (rule BL-1).</summary>
     Task<IReadOnlyList<JobRequest>> GetRequestsAsync(CancellationToken cancellationToken);
 
     /// <summary>A token that is cancelled as soon as the lock is known to be lost, where that is known before the next <see cref="RenewAsync"/>.</summary>

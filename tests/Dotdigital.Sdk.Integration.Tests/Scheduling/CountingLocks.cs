@@ -22,6 +22,9 @@ internal sealed class CountingLocks(IAccountLocks inner) : IAccountLocks
 
     public Task<IReadOnlyList<string>> TakeRequestsAsync(AccountId account, CancellationToken cancellationToken) => Counted().TakeRequestsAsync(account, cancellationToken);
 
+    public Task CompleteRequestsAsync(AccountId account, IReadOnlyCollection<string> jobs, CancellationToken cancellationToken) =>
+        Counted().CompleteRequestsAsync(account, jobs, cancellationToken);
+
     public Task<AccountLockHolder?> FindHolderAsync(AccountId account, CancellationToken cancellationToken) => Counted().FindHolderAsync(account, cancellationToken);
 
     public Task<AccountLease?> TakeOverAsync(AccountLease dead, string owner, TimeSpan duration, CancellationToken cancellationToken) =>

@@ -8,6 +8,7 @@ internal sealed class InMemoryAccountLocks(TimeProvider timeProvider) : IAccount
     private readonly Lock _gate = new();
     private readonly Dictionary<AccountId, Held> _held = [];
     private readonly Dictionary<AccountId, SortedSet<string>> _requests = [];
+    private readonly Dictionary<AccountId, SortedSet<string>> _taken = [];
 
     public Task<AccountLease?> TryAcquireAsync(AccountId account, string owner, TimeSpan duration, CancellationToken cancellationToken)
     {
@@ -48,12 +49,7 @@ internal sealed class InMemoryAccountLocks(TimeProvider timeProvider) : IAccount
         cancellationToken.ThrowIfCancellationRequested();
         lock (_gate)
         {
-            if (!_requests.TryGetValue(account, out var jobs))
-            {
-                _requests[account] = jobs = new(StringComparer.Ordinal);
-            }
-
-            jobs.Add(job);
+            Of(_requests, account).Add(job);
         }
 
         return Task.CompletedTask;
@@ -64,8 +60,28 @@ internal sealed class InMemoryAccountLocks(TimeProvider timeProvider) : IAccount
         cancellationToken.ThrowIfCancellationRequested();
         lock (_gate)
         {
-            return Task.FromResult<IReadOnlyList<string>>(_requests.Remove(account, out var jobs) ? [.. jobs] : []);
+            if (_requests.Remove(account, out var jobs))
+            {
+                Of(_taken, account).UnionWith(jobs);
+            }
+
+            return Task.FromResult<IReadOnlyList<string>>(_taken.TryGetValue(account, out var taken) ? [.. taken] : []);
         }
+    }
+
+    public Task CompleteRequestsAsync(AccountId account, IReadOnlyCollection<string> jobs, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(jobs);
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (_gate)
+        {
+            if (_taken.TryGetValue(account, out var taken))
+            {
+                taken.ExceptWith(jobs);
+            }
+        }
+
+        return Task.CompletedTask;
     }
 
     public Task<AccountLockHolder?> FindHolderAsync(AccountId account, CancellationToken cancellationToken)
@@ -105,10 +121,10 @@ internal sealed class InMemoryAccountLocks(TimeProvider timeProvider) : IAccount
             var now = timeProvider.GetUtcNow();
             return Task.FromResult<IReadOnlyList<JobRequest>>(
             [
-                .. from requests in _requests.OrderBy(static requests => requests.Key.Value, StringComparer.Ordinal)
-                   where !_held.TryGetValue(requests.Key, out var held) || held.Owner is null || held.LapsesAt <= now
-                   from job in requests.Value
-                   select new JobRequest(requests.Key, job),
+                .. from account in _requests.Keys.Union(_taken.Keys).OrderBy(static account => account.Value, StringComparer.Ordinal)
+                   where !_held.TryGetValue(account, out var held) || held.Owner is null || held.LapsesAt <= now
+                   from job in _requests.GetValueOrDefault(account, []).Union(_taken.GetValueOrDefault(account, []), StringComparer.Ordinal).Order(StringComparer.Ordinal)
+                   select new JobRequest(account, job),
             ]);
         }
     }
@@ -126,6 +142,16 @@ internal sealed class InMemoryAccountLocks(TimeProvider timeProvider) : IAccount
 
             action();
         }
+    }
+
+    private static SortedSet<string> Of(Dictionary<AccountId, SortedSet<string>> requests, AccountId account)
+    {
+        if (!requests.TryGetValue(account, out var jobs))
+        {
+            requests[account] = jobs = new(StringComparer.Ordinal);
+        }
+
+        return jobs;
     }
 
     private Task<bool> ReplaceAsync(AccountLease lease, Func<Held, Held> change, CancellationToken cancellationToken)
