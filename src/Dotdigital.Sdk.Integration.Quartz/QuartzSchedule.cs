@@ -79,7 +79,7 @@ internal sealed partial class QuartzSchedule(
     {
         try
         {
-            var wanted = jobs.GetScheduled();
+            var wanted = await jobs.GetScheduledAsync(cancellationToken).ConfigureAwait(false);
             var isChanged = !wanted.SequenceEqual(_written);
             var now = time.GetUtcNow();
             if (isChanged || now - _writtenAt >= CompareInterval)

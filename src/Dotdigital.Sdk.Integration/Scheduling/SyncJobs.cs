@@ -25,8 +25,9 @@ internal sealed partial class SyncJobs(
     private readonly ConcurrentDictionary<AccountId, Refusal> _refusals = new();
 
     /// <summary>The jobs of all enabled accounts, by the settings as they are now.</summary>
-    public IReadOnlyList<ScheduledJob> GetScheduled()
+    public Task<IReadOnlyList<ScheduledJob>> GetScheduledAsync(CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         var settings = options.CurrentValue;
         var jobs = new List<ScheduledJob> { new(new SyncJobId(null, JobNames.TrackedChanges), settings.TrackedChangesInterval, RunsAtOnce: false) };
         foreach (var (name, account) in settings.Accounts)
@@ -39,7 +40,7 @@ internal sealed partial class SyncJobs(
             }
         }
 
-        return jobs;
+        return Task.FromResult<IReadOnlyList<ScheduledJob>>(jobs);
     }
 
     /// <summary>The enabled accounts that something was asked of and that nobody holds now: one question for all (rule BL-1).</summary>

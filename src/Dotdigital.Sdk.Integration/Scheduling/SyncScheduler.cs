@@ -36,17 +36,18 @@ internal sealed partial class SyncScheduler(SyncJobs jobs, RunnerGuard guard, Ti
     {
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, guard.Lost);
         var nextLook = time.GetUtcNow();
+        IReadOnlyList<ScheduledJob> scheduled = [];
         try
         {
             while (true)
             {
                 var now = time.GetUtcNow();
-                var scheduled = Notice(jobs.GetScheduled(), now);
+                scheduled = Notice(await TryAsync(jobs.GetScheduledAsync, scheduled, stopping.Token).ConfigureAwait(false), now);
                 IReadOnlyList<AccountId> requested = [];
                 if (now >= nextLook)
                 {
                     nextLook = now + LookInterval;
-                    requested = await LookAsync(stopping.Token).ConfigureAwait(false);
+                    requested = await TryAsync(jobs.GetRequestedAsync, [], stopping.Token).ConfigureAwait(false);
                 }
 
                 Start(scheduled, requested, now, stopping.Token);
@@ -108,16 +109,17 @@ internal sealed partial class SyncScheduler(SyncJobs jobs, RunnerGuard guard, Ti
         }
     }
 
-    private async Task<IReadOnlyList<AccountId>> LookAsync(CancellationToken cancellationToken)
+    /// <summary>Asks; goes on with <paramref name="otherwise"/> while the store cannot answer.</summary>
+    private async Task<IReadOnlyList<T>> TryAsync<T>(Func<CancellationToken, Task<IReadOnlyList<T>>> ask, IReadOnlyList<T> otherwise, CancellationToken cancellationToken)
     {
         try
         {
-            return await jobs.GetRequestedAsync(cancellationToken).ConfigureAwait(false);
+            return await ask(cancellationToken).ConfigureAwait(false);
         }
         catch (Exception failed) when (!cancellationToken.IsCancellationRequested)
         {
             LogLookFailed(failed);
-            return [];
+            return otherwise;
         }
     }
 
@@ -152,6 +154,6 @@ internal sealed partial class SyncScheduler(SyncJobs jobs, RunnerGuard guard, Ti
     [LoggerMessage(2021, LogLevel.Information, "The scheduler stopped.")]
     private partial void LogStopped();
 
-    [LoggerMessage(2026, LogLevel.Warning, "The store could not be asked for jobs that were asked for; trying again.")]
+    [LoggerMessage(2026, LogLevel.Warning, "The store could not be asked for the jobs to run; trying again.")]
     private partial void LogLookFailed(Exception exception);
 }
