@@ -23,6 +23,8 @@ public static class DotdigitalPostgreSqlServiceCollectionExtensions
     /// A connection string of Npgsql that names a host and a database. <c>Command Timeout</c> (seconds, 30 unless set, 0 for ever) is how long a writer
     /// waits for other writers of the same account; a statement at work may take ten times as long. <c>Maximum Pool Size</c> is 30 unless set.
     /// <c>Search Path</c> chooses the schema. The database may be one that the host uses too: all tables begin with <c>dotdigital_</c>.
+    /// The role should own the tables, or have MAINTAIN on them (PostgreSQL 17): the store has a list's staged keys analyzed before it joins them, which
+    /// is left to the server's autovacuum otherwise.
     /// </param>
     /// <exception cref="ArgumentException">The connection string is malformed, or names no host or database.</exception>
     public static IServiceCollection AddDotdigitalPostgreSqlStore(this IServiceCollection services, string connectionString)

@@ -51,7 +51,8 @@ public sealed class BigListTests : ContractTests<PostgreSqlStoreFixture>
             await unit.ListKeys.AddAsync(2, [.. Enumerable.Range(1, 60_000).Select(id => Key($"i{id}", $"p{id}@x.com"))], Cancellation);
         });
 
-        Assert.Equal(0, await ReadAsync(unit => unit.ListKeys.MarkDuplicatesAsync(2, Cancellation)));
+        await WriteAsync(unit => unit.ListKeys.MarkDuplicatesAsync(2, Cancellation));
+
         Assert.Empty(await ReadAsync(unit => unit.ListKeys.PageUnmatchedAsync(2, List, null, 1000, Cancellation)));
         Assert.Empty(await ReadAsync(unit => unit.ListKeys.PageLeaversAsync(2, 0, 1000, Cancellation)));
     }

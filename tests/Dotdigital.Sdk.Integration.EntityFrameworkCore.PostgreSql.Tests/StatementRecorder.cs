@@ -24,10 +24,16 @@ internal sealed class StatementRecorder : IObserver<DiagnosticListener>, IObserv
     public int Count => _statements.Count;
 
     /// <summary>The nodes of the plans of the recorded statements.</summary>
-    public async Task<List<PlanNode>> ExplainAsync()
+    /// <param name="settings">Run before, to steer the planner.</param>
+    public async Task<List<PlanNode>> ExplainAsync(string settings)
     {
         await using var connection = new NpgsqlConnection(_connectionString + ";Pooling=False");
         await connection.OpenAsync();
+        await using (var command = new NpgsqlCommand(settings, connection))
+        {
+            await command.ExecuteNonQueryAsync();
+        }
+
         var nodes = new List<PlanNode>();
         foreach (var (sql, parameters) in _statements)
         {

@@ -8,14 +8,18 @@ namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.PostgreSql.Tests;
 /// <summary>Texts that PostgreSQL refuses must not block the rows beside them.</summary>
 public sealed class StorableTextTests : ContractTests<PostgreSqlStoreFixture>
 {
-    [Theory]
-    [InlineData("plain", "plain")]
-    [InlineData("", "")]
-    [InlineData("a\0b\0", "a\uFFFDb\uFFFD")]
-    [InlineData("\uD83D", "\uFFFD")]
-    [InlineData("x\uDE00y", "x\uFFFDy")]
-    [InlineData("\U0001F600", "\U0001F600")]
-    public void Of_ReplacesWhatHasNoPlaceInPostgreSql(string text, string expected) => Assert.Equal(expected, StorableText.Of(text));
+    [Fact]
+    public void Of_ReplacesWhatHasNoPlaceInPostgreSql()
+    {
+        // No theory: half a pair does not survive in an attribute.
+        foreach (var (text, expected) in new (string, string)[]
+        {
+            ("plain", "plain"), (string.Empty, string.Empty), ("a\0b\0", "a\uFFFDb\uFFFD"), ("\uD83D", "\uFFFD"), ("x\uDE00y", "x\uFFFDy"), ("\U0001F600", "\U0001F600"),
+        })
+        {
+            Assert.Equal(expected, StorableText.Of(text));
+        }
+    }
 
     [Fact]
     public async Task EX3c_NamesAndErrorsWithNul_AreStoredBesideTheRest()

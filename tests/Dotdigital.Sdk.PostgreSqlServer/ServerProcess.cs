@@ -41,7 +41,7 @@ internal sealed class ServerProcess : IAsyncDisposable
 
         var (server, options) = As(user,
         [
-            "sh", "-c", "log=\"$1\"; shift; \"$@\" >\"$log\" 2>&1 & pid=$!; cat >/dev/null; kill -QUIT $pid; wait $pid", "sh", folder.FullName + "/log",
+            "sh", "-c", "dir=\"$1\"; shift; \"$@\" >\"$dir/log\" 2>&1 & pid=$!; cat >/dev/null; kill -QUIT $pid; wait $pid; rm -rf \"$dir\"", "sh", folder.FullName,
             Path.Combine(binaries, "postgres"), "-D", folder.FullName + "/data", "-k", folder.FullName, "-c", "listen_addresses=",
             "-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off", "-c", "max_connections=300", "-c", "shared_buffers=128MB", "-c", "max_wal_size=2GB",
         ]);

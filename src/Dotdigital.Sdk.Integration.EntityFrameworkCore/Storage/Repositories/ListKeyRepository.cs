@@ -36,7 +36,9 @@ internal sealed class ListKeyRepository(UnitScope unit) : IListKeyRepository
         var db = await unit.BeginWriteAsync(cancellationToken).ConfigureAwait(false);
 
         // The pass is complete. Statistics from before it could make a join over the keys walk all of them for each of them.
-        if (await Staged(db, connectionId).Take(WorthAnalyzing).CountAsync(cancellationToken).ConfigureAwait(false) == WorthAnalyzing)
+        var isWorthIt = await Staged(db, connectionId).OrderBy(static key => key.ItemId).Select(static key => key.ItemId)
+            .Skip(WorthAnalyzing).Take(1).ToListAsync(cancellationToken).ConfigureAwait(false);
+        if (isWorthIt.Count > 0)
         {
             await unit.AnalyzeAsync<StagedKeyRow>(cancellationToken).ConfigureAwait(false);
         }
