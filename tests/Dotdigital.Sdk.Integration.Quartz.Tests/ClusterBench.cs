@@ -16,7 +16,7 @@ namespace Dotdigital.Sdk.Integration.Quartz.Tests;
 /// <summary>One PostgreSQL with the engine's database and the shop's, one emulator, and as many processes of the host as a test starts.</summary>
 internal sealed class ClusterBench : IAsyncDisposable
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
 
     private readonly TestDatabase _store;
     private readonly TestDatabase _shop;
