@@ -31,7 +31,7 @@ public sealed class RedactionTests
             $$"""{"errorCode":"contacts:bad {{TestClients.BasicToken}}","description":"{{Person}} with Basic {{TestClients.BasicToken}} and {{TestClients.Password}}","details":[{"item":"{{TestClients.Password}}","error":"{{TestClients.BasicToken}}"}]}""",
             HttpStatusCode.BadRequest);
 
-        var error = await Assert.ThrowsAsync<DotdigitalValidationException>(() => wire.Client.Contacts.GetByEmailAsync(Person, Token));
+        var error = await Assert.ThrowsAsync<DotdigitalValidationException>(() => wire.Client.Contacts.GetAsync(Person, Token));
 
         AssertNoSecret(error.ToString());
         AssertNoSecret(error.Failure.ToString());
@@ -55,12 +55,12 @@ public sealed class RedactionTests
 
         for (var i = 0; i < 4; i++)
         {
-            var error = await Assert.ThrowsAnyAsync<DotdigitalException>(() => contacts.GetByEmailAsync(Person, Token));
+            var error = await Assert.ThrowsAnyAsync<DotdigitalException>(() => contacts.GetAsync(Person, Token));
             AssertNoSecret(error.ToString());
             Assert.DoesNotContain(Person, error.ToString(), StringComparison.Ordinal);
         }
 
-        await contacts.GetByEmailAsync(Person, Token);
+        await contacts.GetAsync(Person, Token);
 
         Assert.NotEmpty(logs.Lines);
         Assert.All(logs.Lines, line =>

@@ -1,0 +1,13 @@
+namespace Dotdigital.Sdk.Contacts;
+
+/// <summary>A contact by its id, its email or both (<c>ApiContactIdAndEmail</c>).</summary>
+public sealed record ContactReference
+{
+    /// <summary>Its id.</summary>
+    public long? Id { get; init; }
+
+    /// <summary>Its email address.</summary>
+    public string? Email { get; init; }
+
+    internal static ContactReference From(ContactKey key) => key.IsEmail ? new() { Email = key.Email } : new() { Id = key.Id };
+}
