@@ -23,7 +23,7 @@ public readonly record struct ContactKey
     /// <summary>The email address; <see langword="null"/> when it is an id.</summary>
     public string? Email => email;
 
-    internal string Segment => email ?? Id.ToString(CultureInfo.InvariantCulture);
+    internal string Segment => SegmentOf(this);
 
     /// <summary>By id.</summary>
     /// <param name="id">The contact's id.</param>
@@ -52,5 +52,8 @@ public readonly record struct ContactKey
     }
 
     /// <summary>The id; an email address is not shown, because this is likely to be logged.</summary>
-    public override string ToString() => IsEmail ? "(an email address)" : Segment;
+    public override string ToString() => IsEmail ? "(an email address)" : Id.ToString(CultureInfo.InvariantCulture);
+
+    private static string SegmentOf(ContactKey contact) =>
+        contact.email ?? (contact.Id > 0 ? contact.Id.ToString(CultureInfo.InvariantCulture) : throw new ArgumentException("The contact is neither an id nor an email address.", nameof(contact)));
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Dotdigital.Sdk.Contacts;
 
 /// <summary>A contact by its id, its email or both (<c>ApiContactIdAndEmail</c>).</summary>
@@ -9,5 +11,5 @@ public sealed record ContactReference
     /// <summary>Its email address.</summary>
     public string? Email { get; init; }
 
-    internal static ContactReference From(ContactKey key) => key.IsEmail ? new() { Email = key.Email } : new() { Id = key.Id };
+    internal static ContactReference From(ContactKey key) => key.IsEmail ? new() { Email = key.Email } : new() { Id = long.Parse(key.Segment, CultureInfo.InvariantCulture) };
 }

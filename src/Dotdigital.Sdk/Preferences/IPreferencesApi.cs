@@ -53,35 +53,55 @@ public interface IPreferencesApi
     /// <exception cref="Errors.DotdigitalNotFoundException">There is none.</exception>
     Task<JsonElement> GetSubscriptionsAsync(string email, CancellationToken cancellationToken = default);
 
-    /// <summary>Contacts who opted in to a preference, by ascending id (<c>GET /v2/contacts/with-preference/{preferenceId}</c>).</summary>
+    /// <summary>Contacts who opted in to a preference, by ascending id, page by page (<c>GET /v2/contacts/with-preference/{preferenceId}</c>).</summary>
     /// <param name="preferenceId">The preference.</param>
-    /// <param name="minContactId">Only contacts from this id on; pass the largest id read plus 1 to go on.</param>
-    /// <param name="cancellationToken">Cancels the call and its waits.</param>
-    /// <returns>One page, as long as the API likes; empty at the end.</returns>
-    Task<IReadOnlyList<ContactReference>> GetContactsAsync(int preferenceId, long? minContactId = null, CancellationToken cancellationToken = default);
+    /// <param name="cancellationToken">Cancels the reading and its waits.</param>
+    IAsyncEnumerable<ContactReference> GetContactsAsync(int preferenceId, CancellationToken cancellationToken = default);
 
-    /// <summary>Contacts of an address book who opted in to a preference, by ascending id (<c>GET /v2/address-books/{bookId}/contacts/with-preference/{preferenceId}</c>).</summary>
+    /// <summary>One page of <see cref="GetContactsAsync"/>, as long as the API likes.</summary>
+    /// <param name="preferenceId">The preference.</param>
+    /// <param name="minContactId">Where to go on: the largest contact id read, whose row may come again; <see langword="null"/> for the first page.</param>
+    /// <param name="cancellationToken">Cancels the call and its waits.</param>
+    Task<IReadOnlyList<ContactReference>> GetContactsPageAsync(int preferenceId, long? minContactId = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Contacts of an address book who opted in to a preference, by ascending id, page by page (<c>GET /v2/address-books/{bookId}/contacts/with-preference/{preferenceId}</c>).</summary>
     /// <param name="addressBookId">The address book.</param>
     /// <param name="preferenceId">The preference.</param>
-    /// <param name="minContactId">Only contacts from this id on; pass the largest id read plus 1 to go on.</param>
-    /// <param name="cancellationToken">Cancels the call and its waits.</param>
-    /// <returns>One page, as long as the API likes; empty at the end.</returns>
-    Task<IReadOnlyList<ContactReference>> GetContactsInAddressBookAsync(int addressBookId, int preferenceId, long? minContactId = null, CancellationToken cancellationToken = default);
+    /// <param name="cancellationToken">Cancels the reading and its waits.</param>
+    IAsyncEnumerable<ContactReference> GetContactsInAddressBookAsync(int addressBookId, int preferenceId, CancellationToken cancellationToken = default);
 
-    /// <summary>Choices about a preference that changed since an instant, by ascending contact id (<c>GET /v2/contacts/with-preference/{preferenceId}/opt-ins-since/{sinceDate}</c>).</summary>
+    /// <summary>One page of <see cref="GetContactsInAddressBookAsync"/>, as long as the API likes.</summary>
+    /// <param name="addressBookId">The address book.</param>
+    /// <param name="preferenceId">The preference.</param>
+    /// <param name="minContactId">Where to go on: the largest contact id read, whose row may come again; <see langword="null"/> for the first page.</param>
+    /// <param name="cancellationToken">Cancels the call and its waits.</param>
+    Task<IReadOnlyList<ContactReference>> GetContactsInAddressBookPageAsync(int addressBookId, int preferenceId, long? minContactId = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Choices about a preference that changed since an instant, by ascending contact id, page by page (<c>GET /v2/contacts/with-preference/{preferenceId}/opt-ins-since/{sinceDate}</c>).</summary>
     /// <param name="preferenceId">The preference.</param>
     /// <param name="since">The instant; sent in UTC.</param>
-    /// <param name="minContactId">Only contacts from this id on; pass the largest id read plus 1 to go on.</param>
-    /// <param name="cancellationToken">Cancels the call and its waits.</param>
-    /// <returns>One page, as long as the API likes; empty at the end.</returns>
-    Task<IReadOnlyList<ContactPreferenceOptIns>> GetOptInsSinceAsync(int preferenceId, DateTimeOffset since, long? minContactId = null, CancellationToken cancellationToken = default);
+    /// <param name="cancellationToken">Cancels the reading and its waits.</param>
+    IAsyncEnumerable<ContactPreferenceOptIns> GetOptInsSinceAsync(int preferenceId, DateTimeOffset since, CancellationToken cancellationToken = default);
 
-    /// <summary>Choices about a preference that changed since an instant in an address book, by ascending contact id (<c>GET /v2/address-books/{bookId}/contacts/with-preference/{preferenceId}/opt-ins-since/{sinceDate}</c>).</summary>
+    /// <summary>One page of <see cref="GetOptInsSinceAsync"/>, as long as the API likes.</summary>
+    /// <param name="preferenceId">The preference.</param>
+    /// <param name="since">The instant; sent in UTC.</param>
+    /// <param name="minContactId">Where to go on: the largest contact id read, whose row may come again; <see langword="null"/> for the first page.</param>
+    /// <param name="cancellationToken">Cancels the call and its waits.</param>
+    Task<IReadOnlyList<ContactPreferenceOptIns>> GetOptInsSincePageAsync(int preferenceId, DateTimeOffset since, long? minContactId = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Choices about a preference that changed since an instant in an address book, by ascending contact id, page by page (<c>GET /v2/address-books/{bookId}/contacts/with-preference/{preferenceId}/opt-ins-since/{sinceDate}</c>).</summary>
     /// <param name="addressBookId">The address book.</param>
     /// <param name="preferenceId">The preference.</param>
     /// <param name="since">The instant; sent in UTC.</param>
-    /// <param name="minContactId">Only contacts from this id on; pass the largest id read plus 1 to go on.</param>
+    /// <param name="cancellationToken">Cancels the reading and its waits.</param>
+    IAsyncEnumerable<ContactPreferenceOptIns> GetOptInsInAddressBookSinceAsync(int addressBookId, int preferenceId, DateTimeOffset since, CancellationToken cancellationToken = default);
+
+    /// <summary>One page of <see cref="GetOptInsInAddressBookSinceAsync"/>, as long as the API likes.</summary>
+    /// <param name="addressBookId">The address book.</param>
+    /// <param name="preferenceId">The preference.</param>
+    /// <param name="since">The instant; sent in UTC.</param>
+    /// <param name="minContactId">Where to go on: the largest contact id read, whose row may come again; <see langword="null"/> for the first page.</param>
     /// <param name="cancellationToken">Cancels the call and its waits.</param>
-    /// <returns>One page, as long as the API likes; empty at the end.</returns>
-    Task<IReadOnlyList<ContactPreferenceOptIns>> GetOptInsInAddressBookSinceAsync(int addressBookId, int preferenceId, DateTimeOffset since, long? minContactId = null, CancellationToken cancellationToken = default);
+    Task<IReadOnlyList<ContactPreferenceOptIns>> GetOptInsInAddressBookSincePageAsync(int addressBookId, int preferenceId, DateTimeOffset since, long? minContactId = null, CancellationToken cancellationToken = default);
 }

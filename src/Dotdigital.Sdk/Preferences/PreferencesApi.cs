@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Dotdigital.Sdk.Contacts;
 using Dotdigital.Sdk.Http;
+using Dotdigital.Sdk.Paging;
 using Dotdigital.Sdk.Serialization;
 
 namespace Dotdigital.Sdk.Preferences;
@@ -62,16 +63,28 @@ internal sealed class PreferencesApi(RequestPipeline pipeline) : IPreferencesApi
         return pipeline.ReadAsync(GetSubscriptions.With(email), SdkJson.Default.JsonElement, cancellationToken);
     }
 
-    public async Task<IReadOnlyList<ContactReference>> GetContactsAsync(int preferenceId, long? minContactId = null, CancellationToken cancellationToken = default) =>
+    public IAsyncEnumerable<ContactReference> GetContactsAsync(int preferenceId, CancellationToken cancellationToken = default) =>
+        PagedList.ReadByIdAsync((minContactId, token) => GetContactsPageAsync(preferenceId, minContactId, token), static c => c.Id, cancellationToken);
+
+    public async Task<IReadOnlyList<ContactReference>> GetContactsPageAsync(int preferenceId, long? minContactId = null, CancellationToken cancellationToken = default) =>
         await pipeline.ReadAsync(From(GetContacts.With(preferenceId), minContactId), SdkJson.Default.ListContactReference, cancellationToken).ConfigureAwait(false);
 
-    public async Task<IReadOnlyList<ContactReference>> GetContactsInAddressBookAsync(int addressBookId, int preferenceId, long? minContactId = null, CancellationToken cancellationToken = default) =>
+    public IAsyncEnumerable<ContactReference> GetContactsInAddressBookAsync(int addressBookId, int preferenceId, CancellationToken cancellationToken = default) =>
+        PagedList.ReadByIdAsync((minContactId, token) => GetContactsInAddressBookPageAsync(addressBookId, preferenceId, minContactId, token), static c => c.Id, cancellationToken);
+
+    public async Task<IReadOnlyList<ContactReference>> GetContactsInAddressBookPageAsync(int addressBookId, int preferenceId, long? minContactId = null, CancellationToken cancellationToken = default) =>
         await pipeline.ReadAsync(From(GetContactsInAddressBook.With(addressBookId, preferenceId), minContactId), SdkJson.Default.ListContactReference, cancellationToken).ConfigureAwait(false);
 
-    public async Task<IReadOnlyList<ContactPreferenceOptIns>> GetOptInsSinceAsync(int preferenceId, DateTimeOffset since, long? minContactId = null, CancellationToken cancellationToken = default) =>
+    public IAsyncEnumerable<ContactPreferenceOptIns> GetOptInsSinceAsync(int preferenceId, DateTimeOffset since, CancellationToken cancellationToken = default) =>
+        PagedList.ReadByIdAsync((minContactId, token) => GetOptInsSincePageAsync(preferenceId, since, minContactId, token), static c => c.Contact?.Id, cancellationToken);
+
+    public async Task<IReadOnlyList<ContactPreferenceOptIns>> GetOptInsSincePageAsync(int preferenceId, DateTimeOffset since, long? minContactId = null, CancellationToken cancellationToken = default) =>
         await pipeline.ReadAsync(From(GetOptInsSince.With(preferenceId, since), minContactId), SdkJson.Default.ListContactPreferenceOptIns, cancellationToken).ConfigureAwait(false);
 
-    public async Task<IReadOnlyList<ContactPreferenceOptIns>> GetOptInsInAddressBookSinceAsync(int addressBookId, int preferenceId, DateTimeOffset since, long? minContactId = null, CancellationToken cancellationToken = default) =>
+    public IAsyncEnumerable<ContactPreferenceOptIns> GetOptInsInAddressBookSinceAsync(int addressBookId, int preferenceId, DateTimeOffset since, CancellationToken cancellationToken = default) =>
+        PagedList.ReadByIdAsync((minContactId, token) => GetOptInsInAddressBookSincePageAsync(addressBookId, preferenceId, since, minContactId, token), static c => c.Contact?.Id, cancellationToken);
+
+    public async Task<IReadOnlyList<ContactPreferenceOptIns>> GetOptInsInAddressBookSincePageAsync(int addressBookId, int preferenceId, DateTimeOffset since, long? minContactId = null, CancellationToken cancellationToken = default) =>
         await pipeline.ReadAsync(From(GetOptInsInAddressBookSince.With(addressBookId, preferenceId, since), minContactId), SdkJson.Default.ListContactPreferenceOptIns, cancellationToken).ConfigureAwait(false);
 
     private static ApiCall From(ApiCall call, long? minContactId) => minContactId is { } id ? call.Query("minContactId", id) : call;

@@ -27,7 +27,7 @@ internal sealed class RecordingHandler : HttpMessageHandler
 
     private StringContent Answer(PublishedOperation operation, List<KeyValuePair<string, string>> query)
     {
-        if (query.Any(q => q is { Key: "skip", Value: not "0" }))
+        if (query.Any(q => q is { Key: "skip", Value: not "0" } or { Key: "minContactId" }))
         {
             return new("[]", Encoding.UTF8, "application/json");
         }
