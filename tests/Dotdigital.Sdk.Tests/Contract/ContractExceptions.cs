@@ -22,6 +22,28 @@ internal static class ContractExceptions
         ["Account.GetEndpointAsync"] = "Tells the host that is configured or was found; account-info is read by GetInfoAsync.",
     };
 
+    /// <summary>Parameters and properties that no method sends: v2 describes what is read and what is sent by one schema.</summary>
+    public static readonly IReadOnlyDictionary<string, string> NeverSent = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        [@"^(POST|PUT) /v2/(address-books|campaigns|campaigns/send|campaigns/send-time-optimised|campaigns/split-test|contacts|address-books/\{addressBookId\}/contacts|document-folders/\{folderId\}|image-folders/\{id\}|preferences|programs/enrolments|sms/campaigns|templates|accounts)(/\{id\})?: \.id$"] =
+            "The server gives the id; to change a thing, its id stands in the path.",
+        [@"^(POST|PUT) /v2/.*\.status$"] = "The server's; and a contact's status is never sent: opting out and coming back have methods of their own.",
+        [@"^POST /v2/campaigns: \.(type|isSplitTest)$|^PUT /v2/campaigns/\{id\}: \.isSplitTest$"] = "Read only by the file.",
+        [@"^(POST|PUT) /v2/preferences(/\{id\})?: \.(created|lastModified|isOptedIn|preferenceCount|preferences)$"] = "The server's; a tree is built one by one.",
+        [@"/preferences: \.(?!id$|isOptedIn$)\w+$|with-consent-and-preferences: \.preferences\.(?!id$|isOptedIn$)\w+$"] = "A choice is a preference and whether; what the preference is stays.",
+        [@"^(POST|PUT) /v2/address-books(/\{id\})?: \.contacts$"] = "The server counts.",
+        [@"-folders/.*: \.childFolders$"] = "Folders are created one by one.",
+        [@"/attachments: \.(?!id$)"] = "A document is attached by its id.",
+        [@"^POST /v2/programs/enrolments: \.dateCreated$"] = "The server's.",
+        [@"^POST /v2/accounts: \.properties\.type$"] = "The server knows the types of its own properties.",
+        [@"/oauth-tokens: \.(clientId|secretKey)$|/api-users: \.email$"] = "The server's.",
+        [@"with-consent(-and-preferences)?: \.contact\.id$|import-collection: \.contacts\.id$"] = "The email says who; to update by id, it stands in the path.",
+        [@"/contacts/unsubscribe: \.(?!email$)"] = "Only who: opting out changes nothing else.",
+        [@"/resubscribe(-with-no-challenge)?: \.unsubscribedContact\.(id|optInType|emailType)$"] = "Only who, and data fields: coming back keeps the rest.",
+        [@"^(PATCH|PUT) /contacts/v3/.*\.channelProperties\.email\.resubscribeOptions$"] = "v3 takes a status as a resubscription, without a challenge by default; the v2 methods are the only way back.",
+        [@"^GET /cpaas/webhooks/availableevents: query includeSchemas$"] = "What it adds to the answer is not published.",
+    };
+
     private static readonly Dictionary<string, string> Forms = new(StringComparer.Ordinal)
     {
         ["POST /v2/address-books/{addressBookId}/contacts/import"] = "CSV goes as multipart/form-data, which the vendor's guide describes beside JSON and the file leaves out: a third smaller than base64.",

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Dotdigital.Sdk.Errors;
 using Dotdigital.Sdk.Tests.Testing;
 using Microsoft.Extensions.DependencyInjection;
@@ -8,6 +10,7 @@ namespace Dotdigital.Sdk.Tests.Contract;
 public sealed class EveryOperationTests
 {
     private const int Published = 243;
+    private static readonly Lazy<Task<List<(ClientMethod Method, RecordedCall Call)>>> Everything = new(CallEverythingAsync);
 
     public static TheoryData<string> Methods => [.. ClientMethod.All.Select(m => m.Signature)];
 
@@ -54,13 +57,10 @@ public sealed class EveryOperationTests
     {
         var api = PublishedApi.Open();
         var reached = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
-        foreach (var method in ClientMethod.All)
+        foreach (var (method, call) in await Everything.Value)
         {
-            foreach (var call in await CallAllAsync(method, AnswerKind.Full))
-            {
-                reached.TryAdd(call.Operation.Key, new(StringComparer.Ordinal));
-                reached[call.Operation.Key].Add(method.Whole);
-            }
+            reached.TryAdd(call.Operation.Key, new(StringComparer.Ordinal));
+            reached[call.Operation.Key].Add(method.Whole);
         }
 
         var missing = api.Operations.Where(o => !reached.ContainsKey(o.Key)).Select(o => o.Name).Except(ContractExceptions.NotReached.Keys).ToList();
@@ -71,6 +71,52 @@ public sealed class EveryOperationTests
         Assert.True(missing.Count == 0, $"{covered} of {api.Operations.Count}: not reached are {string.Join(", ", missing)}");
         Assert.Empty(reached.Where(r => r.Value.Count > 1).Select(r => $"{r.Key}: {string.Join(", ", r.Value)}"));
         Assert.All(ContractExceptions.NotReached.Keys, name => Assert.DoesNotContain(api.Operations.Single(o => o.Name == name).Key, reached.Keys));
+    }
+
+    [Fact]
+    public async Task EveryPublishedParameterAndProperty_CanBeSet()
+    {
+        PublishedApi.Open();
+        var calls = await Everything.Value;
+        var never = calls.Select(c => c.Call).GroupBy(c => c.Operation.Key, StringComparer.Ordinal).SelectMany(NeverSent).Order(StringComparer.Ordinal).ToList();
+        var meant = never.ToLookup(name => ContractExceptions.NeverSent.Keys.FirstOrDefault(pattern => Regex.IsMatch(name, pattern)));
+
+        Assert.Empty(meant[null]);
+        Assert.Empty(ContractExceptions.NeverSent.Keys.Except(meant.Select(m => m.Key!)));
+    }
+
+    private static IEnumerable<string> NeverSent(IGrouping<string, RecordedCall> calls)
+    {
+        var operation = calls.First().Operation;
+        var query = operation.Parameters.Where(p => p.In == "query").Select(p => p.Name).Where(name => !calls.Any(c => c.Query.Any(q => q.Key.Split('[')[0] == name))).Select(name => $"query {name}");
+        var bodies = calls.Where(c => c.MediaType == "application/json" && c.Body is { Length: > 0 }).Select(c => JsonNode.Parse(c.Body!)).ToList();
+        var schema = ContractExceptions.BodyOf(operation) ?? operation.Bodies.GetValueOrDefault("application/json");
+        return (ContractExceptions.BodyOf(operation) is null ? query : []).Concat(schema is null || bodies.Count == 0 ? [] : Missing(schema, bodies, "")).Select(name => $"{operation.Name}: {name}");
+    }
+
+    private static IEnumerable<string> Missing(JsonSchema schema, IReadOnlyList<JsonNode?> values, string path)
+    {
+        if (schema.Items is { } items)
+        {
+            return Missing(items, [.. values.OfType<JsonArray>().SelectMany(a => a)], path);
+        }
+
+        return schema.Properties.SelectMany(p =>
+        {
+            var there = values.OfType<JsonObject>().Where(o => o.ContainsKey(p.Key)).Select(o => o[p.Key]).ToList();
+            return there.Count == 0 ? [$"{path}.{p.Key}"] : path.Length > 100 ? [] : Missing(p.Value, there, $"{path}.{p.Key}");
+        });
+    }
+
+    private static async Task<List<(ClientMethod Method, RecordedCall Call)>> CallEverythingAsync()
+    {
+        var calls = new List<(ClientMethod, RecordedCall)>();
+        foreach (var method in ClientMethod.All)
+        {
+            calls.AddRange((await CallAllAsync(method, AnswerKind.Full)).Select(c => (method, c)));
+        }
+
+        return calls;
     }
 
     private static async Task<List<RecordedCall>> CallAllAsync(ClientMethod method, AnswerKind kind, bool checkAnswers = false)

@@ -27,6 +27,7 @@ internal static class SampleArguments
             parameters.Select(p => Value(p.ParameterType, p.Name!, full: true)).ToArray(),
             parameters.Select(p => p.HasDefaultValue ? Default(p) : Value(p.ParameterType, p.Name!, full: false)).ToArray(),
         };
+        sets.Add(parameters.Select((p, i) => p.HasDefaultValue ? Default(p) : sets[0][i]).ToArray());
         for (var i = 0; i < parameters.Count; i++)
         {
             var at = i;
@@ -63,6 +64,10 @@ internal static class SampleArguments
         else if (type == typeof(MarketingEmailMessage))
         {
             yield return new MarketingEmailMessage { To = Email, Content = MarketingEmailContent.FromCampaign(7, [new() { Name = "NAME", Value = "Ann" }], ["tag"]) };
+        }
+        else if (type == typeof(ContactV3ImportRequest))
+        {
+            yield return new ContactV3ImportRequest { Contacts = [new() { MatchIdentifier = "contactId", Identifiers = new() { ContactId = 7, Email = Email } }] };
         }
         else if (type == typeof(ContactV3Query))
         {
