@@ -61,14 +61,14 @@ internal sealed partial class CampaignsApi
     public Task<CampaignSend> SendAsync(CampaignSendRequest send, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(send);
-        Check.Send(send);
+        CheckSend(send);
         return pipeline.ReadAsync(Send.With() with { Content = RequestBody.FromJson(send, SdkJson.Default.CampaignSendRequest) }, SdkJson.Default.CampaignSend, cancellationToken);
     }
 
     public Task<CampaignSend> SendTimeOptimisedAsync(CampaignSendRequest send, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(send);
-        Check.Send(send);
+        CheckSend(send);
         return pipeline.ReadAsync(SendTimeOptimised.With() with { Content = RequestBody.FromJson(send, SdkJson.Default.CampaignSendRequest) }, SdkJson.Default.CampaignSend, cancellationToken);
     }
 
@@ -80,4 +80,20 @@ internal sealed partial class CampaignsApi
 
     public Task<Page<Campaign>> GetFilteredPageAsync(CampaignFilter filter, int skip = 0, int take = 1000, CancellationToken cancellationToken = default) =>
         pipeline.ReadPageAsync(CampaignFilterQuery.Append(GetFiltered.With(), filter), skip, take, SdkJson.Default.ListCampaign, cancellationToken);
+
+    private static void CheckSend(CampaignSendRequest send)
+    {
+        var isToSome = send.AddressBookIds is { Count: > 0 } || send.ContactIds is { Count: > 0 };
+        if (isToSome == send.ToAllContacts)
+        {
+            throw new ArgumentException(
+                $"A campaign needs address books or contacts, or {nameof(send.ToAllContacts)}, and not both: without recipients the API sends to every contact.", nameof(send));
+        }
+
+        if (send.SplitTestOptions is { } test)
+        {
+            Check.Range(test.TestPercentage, 1, 100, nameof(send));
+            Check.Range(test.TestPeriodHours, 1, int.MaxValue, nameof(send));
+        }
+    }
 }

@@ -60,12 +60,14 @@ public partial interface ICampaignsApi
     /// <param name="send">What, to whom and when.</param>
     /// <param name="cancellationToken">Cancels the call and its waits.</param>
     /// <returns>The send, to be followed with <see cref="GetSendAsync"/>.</returns>
+    /// <exception cref="ArgumentException">Nobody to send to, or some and everybody.</exception>
     Task<CampaignSend> SendAsync(CampaignSendRequest send, CancellationToken cancellationToken = default);
 
     /// <summary>Sends a campaign to each contact at the time that contact tends to open (<c>POST /v2/campaigns/send-time-optimised</c>). Never repeated after a lost answer: it may have been sent.</summary>
     /// <param name="send">What and to whom.</param>
     /// <param name="cancellationToken">Cancels the call and its waits.</param>
     /// <returns>The send, to be followed with <see cref="GetSendAsync"/>.</returns>
+    /// <exception cref="ArgumentException">Nobody to send to, or some and everybody.</exception>
     Task<CampaignSend> SendTimeOptimisedAsync(CampaignSendRequest send, CancellationToken cancellationToken = default);
 
     /// <summary>How far a send is (<c>GET /v2/campaigns/send/{sendId}</c>).</summary>

@@ -1,9 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Dotdigital.Sdk.Campaigns;
-using Dotdigital.Sdk.Programs;
-using Dotdigital.Sdk.Webhooks;
 
 namespace Dotdigital.Sdk.Http;
 
@@ -93,37 +90,6 @@ internal static partial class Check
         {
             throw new ArgumentException($"The file is larger than {megabytes} MB.", name);
         }
-    }
-
-    public static void Send(CampaignSendRequest send)
-    {
-        if (send.SplitTestOptions is not { } test)
-        {
-            return;
-        }
-
-        Range(test.TestPercentage, 1, 100, nameof(send));
-        Range(test.TestPeriodHours, 1, int.MaxValue, nameof(send));
-    }
-
-    public static void Recipients(NewProgramEnrolment enrolment)
-    {
-        if (enrolment.Contacts is not { Count: > 0 } && enrolment.AddressBooks is not { Count: > 0 })
-        {
-            throw new ArgumentException("At least one contact or address book is needed.", nameof(enrolment));
-        }
-    }
-
-    public static void Webhook(WebhookContent content)
-    {
-        ArgumentException.ThrowIfNullOrWhiteSpace(content.Name, nameof(content));
-        if (!Uri.TryCreate(content.Url, UriKind.Absolute, out _))
-        {
-            throw new ArgumentException("The webhook's address must be absolute.", nameof(content));
-        }
-
-        Range(content.MaxBatchSize ?? 1, 1, 500, nameof(content));
-        Range(content.BatchTimeoutSeconds ?? 1, 1, 60, nameof(content));
     }
 
     [GeneratedRegex("^[-A-Za-z0-9_]+$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]

@@ -87,7 +87,7 @@ internal static class PipelineReading
         {
             using var body = await PooledBody.ReadAsync(response.Content, limit: null, cancellationToken).ConfigureAwait(false);
             return body.Bytes.IsEmpty
-                ? throw new DotdigitalResponseException(account, operation.Name, "it is empty")
+                ? throw new DotdigitalResponseException(account, operation.Name, $"it is empty (status {(int)response.StatusCode})")
                 : Deserialize(account, operation, response, body, type);
         }
         catch (InvalidDataException e)
@@ -106,7 +106,7 @@ internal static class PipelineReading
         {
             // The parser's own words quote the content, so only the place is told.
             throw new DotdigitalResponseException(
-                account, operation.Name, $"it is not the JSON expected (line {e.LineNumber}, byte {e.BytePositionInLine}, media type {response.Content.Headers.ContentType?.MediaType ?? "none"})");
+                account, operation.Name, $"it is not the JSON expected (status {(int)response.StatusCode}, line {e.LineNumber}, byte {e.BytePositionInLine}, media type {response.Content.Headers.ContentType?.MediaType ?? "none"})");
         }
     }
 }

@@ -25,7 +25,11 @@ internal sealed class ProgramsApi(RequestPipeline pipeline) : IProgramsApi
     public Task<ProgramEnrolment> EnrolAsync(NewProgramEnrolment enrolment, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(enrolment);
-        Check.Recipients(enrolment);
+        if (enrolment.Contacts is not { Count: > 0 } && enrolment.AddressBooks is not { Count: > 0 })
+        {
+            throw new ArgumentException("At least one contact or address book is needed.", nameof(enrolment));
+        }
+
         return pipeline.ReadAsync(Enrol.With() with { Content = RequestBody.FromJson(enrolment, SdkJson.Default.NewProgramEnrolment) }, SdkJson.Default.ProgramEnrolment, cancellationToken);
     }
 

@@ -22,14 +22,14 @@ internal sealed class WebhooksApi(RequestPipeline pipeline) : IWebhooksApi
     public Task<Webhook> CreateAsync(WebhookContent content, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(content);
-        Check.Webhook(content);
+        CheckContent(content);
         return pipeline.ReadAsync(Create.With() with { Content = RequestBody.FromJson(content, SdkJson.Default.WebhookContent) }, SdkJson.Default.Webhook, cancellationToken);
     }
 
     public Task<Webhook> UpdateAsync(string id, WebhookContent content, string? etag = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(content);
-        Check.Webhook(content);
+        CheckContent(content);
         return pipeline.ReadAsync(Update.With(id).IfMatch(etag) with { Content = RequestBody.FromJson(content, SdkJson.Default.WebhookContent) }, SdkJson.Default.Webhook, cancellationToken);
     }
 
@@ -41,4 +41,16 @@ internal sealed class WebhooksApi(RequestPipeline pipeline) : IWebhooksApi
 
     public async Task<IReadOnlyList<WebhookTemplate>> GetAvailableTemplatesAsync(CancellationToken cancellationToken = default) =>
         await pipeline.ReadAsync(GetAvailableTemplates.With(), SdkJson.Default.ListWebhookTemplate, cancellationToken).ConfigureAwait(false);
+
+    private static void CheckContent(WebhookContent content)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(content.Name, nameof(content));
+        if (!Uri.TryCreate(content.Url, UriKind.Absolute, out _))
+        {
+            throw new ArgumentException("The webhook's address must be absolute.", nameof(content));
+        }
+
+        Check.Range(content.MaxBatchSize ?? 1, 1, 500, nameof(content));
+        Check.Range(content.BatchTimeoutSeconds ?? 1, 1, 60, nameof(content));
+    }
 }

@@ -3,6 +3,8 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
+using Dotdigital.Sdk.Campaigns;
 using Dotdigital.Sdk.Contacts;
 using Dotdigital.Sdk.ContactsV3;
 using Dotdigital.Sdk.DataFields;
@@ -150,13 +152,14 @@ internal static class SampleArguments
 
     // One of two is needed, or what is read as well as sent: "required" cannot say so.
     private static bool IsNeededToo(PropertyInfo property) =>
-        (property.DeclaringType == typeof(NewProgramEnrolment) && property.Name is nameof(NewProgramEnrolment.Contacts))
+        (property.DeclaringType == typeof(CampaignSendRequest) && property.Name is nameof(CampaignSendRequest.AddressBookIds))
+        || (property.DeclaringType == typeof(NewProgramEnrolment) && property.Name is nameof(NewProgramEnrolment.Contacts))
         || (property.DeclaringType == typeof(DataField) && property.Name is nameof(DataField.Type) or nameof(DataField.Visibility));
 
     private static object Model(Type type, bool full)
     {
         var model = Activator.CreateInstance(type) ?? throw new InvalidOperationException($"No sample of {type}.");
-        foreach (var property in type.GetProperties().Where(p => p.SetMethod is not null && (full || p.IsDefined(typeof(RequiredMemberAttribute)) || IsNeededToo(p))))
+        foreach (var property in type.GetProperties().Where(p => p.SetMethod is not null && !p.IsDefined(typeof(JsonIgnoreAttribute)) && (full || p.IsDefined(typeof(RequiredMemberAttribute)) || IsNeededToo(p))))
         {
             property.SetValue(model, Value(property.PropertyType, property.Name, full));
         }
