@@ -10,7 +10,9 @@ namespace Dotdigital.Sdk.Tests.Contract;
 public sealed class EveryOperationTests
 {
     private const int Published = 243;
-    private static readonly Lazy<Task<List<(ClientMethod Method, RecordedCall Call)>>> Everything = new(CallEverythingAsync);
+
+    /// <summary>Every call of every method.</summary>
+    internal static readonly Lazy<Task<List<(ClientMethod Method, RecordedCall Call)>>> Everything = new(CallEverythingAsync);
 
     public static TheoryData<string> Methods => [.. ClientMethod.All.Select(m => m.Signature)];
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Dotdigital.Sdk.Tests.Testing;
 
 namespace Dotdigital.Sdk.Tests.Contract;
 
@@ -25,7 +26,7 @@ internal sealed class PublishedApi
     /// <summary>Every operation once, also where two files describe it.</summary>
     public IReadOnlyList<PublishedOperation> Operations { get; }
 
-    private static string Folder => Environment.GetEnvironmentVariable("DOTDIGITAL_OPENAPI") ?? Path.Combine(RepositoryRoot(), "..", "shared", "api");
+    private static string Folder => Environment.GetEnvironmentVariable("DOTDIGITAL_OPENAPI") ?? Path.Combine(RepositoryRoot.Folder, "..", "shared", "api");
 
     /// <summary>Opens the files; skips the test where there are none, except in CI, which must have them.</summary>
     public static PublishedApi Open()
@@ -61,15 +62,4 @@ internal sealed class PublishedApi
         from operation in path.Value.EnumerateObject()
         where Methods.Contains(operation.Name)
         select PublishedOperation.Read(root, operation.Name.ToUpperInvariant(), path.Name, path.Value, operation.Value);
-
-    private static string RepositoryRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Dotdigital.Sdk.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName ?? AppContext.BaseDirectory;
-    }
 }

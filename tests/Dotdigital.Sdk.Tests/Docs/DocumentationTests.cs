@@ -1,3 +1,5 @@
+using Dotdigital.Sdk.Tests.Testing;
+
 namespace Dotdigital.Sdk.Tests.Docs;
 
 /// <summary>docs/testing.md shows code that compiles and passes.</summary>
@@ -11,7 +13,7 @@ public sealed class DocumentationTests
     [InlineData("emulator", "NewsletterIntegrationTests.cs")]
     public void TestingPage_ShowsCompiledCode(string name, string file)
     {
-        var root = FindRoot();
+        var root = RepositoryRoot.Folder;
         var compiled = Between(File.ReadAllLines(Path.Combine(root, "tests", "Dotdigital.Sdk.Tests", "Docs", file)), $"// snippet: {name}", "// end");
         var shown = Between(File.ReadAllLines(Path.Combine(root, "docs", "testing.md")), $"<!-- snippet: {name} -->", "```").Skip(1);
 
@@ -23,16 +25,5 @@ public sealed class DocumentationTests
     {
         var begin = Array.FindIndex(lines, l => l.Trim() == from) + 1;
         return [.. lines[begin..Array.FindIndex(lines, begin + 1, l => l.Trim() == to)]];
-    }
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Dotdigital.Sdk.sln")))
-        {
-            folder = folder.Parent ?? throw new InvalidOperationException("The tests do not run below the repository.");
-        }
-
-        return folder.FullName;
     }
 }
