@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Dotdigital.Sdk.ContactsV3;
+using Dotdigital.Sdk.Serialization;
 
 namespace Dotdigital.Sdk.Events;
 
@@ -19,6 +20,7 @@ public sealed record NewEvent
 
     /// <summary>When it occurred; the time of processing when <see langword="null"/>.</summary>
     [JsonPropertyName("eventTimestamp")]
+    [JsonConverter(typeof(PreciseDateConverter))]
     public DateTimeOffset? OccurredAt { get; init; }
 
     /// <summary>How it is shown on the timeline.</summary>
