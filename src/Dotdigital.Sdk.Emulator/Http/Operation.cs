@@ -3,6 +3,10 @@ namespace Dotdigital.Sdk.Emulator.Http;
 /// <summary>One operation of the API: the id the OpenAPI file gives it, where it is, its tier, and what serves it.</summary>
 internal sealed class Operation(string id, string method, string template, RateTier tier, Func<ApiRequest, ApiResult> handler)
 {
+    /// <summary>An operation that is published but not served.</summary>
+    public Operation(string id, string method, string template)
+        : this(id, method, template, RateTier.Low, static _ => throw new InvalidOperationException("This operation is not served.")) => IsServed = false;
+
     public string Id { get; } = id;
 
     public string Method { get; } = method;
@@ -12,6 +16,8 @@ internal sealed class Operation(string id, string method, string template, RateT
     public RateTier Tier { get; } = tier;
 
     public Func<ApiRequest, ApiResult> Handler { get; } = handler;
+
+    public bool IsServed { get; } = true;
 
     public string[] Segments { get; } = template.Trim('/').Split('/');
 

@@ -37,7 +37,13 @@ internal sealed class RequestPipeline(EmulatorHost host, ControlHttp control, Si
         var body = await ReadAsync(context).ConfigureAwait(false);
         if (IncomingRequest.From(context.Request.Method, target, context.Request.ContentType, body) is not { } incoming)
         {
-            await WriteAsync(context, ApiResult.Message(501, $"The emulator does not serve {context.Request.Method} {context.Request.Path}.")).ConfigureAwait(false);
+            await WriteAsync(context, ApiResult.Message(501, $"Dotdigital publishes no {context.Request.Method} {context.Request.Path}.")).ConfigureAwait(false);
+            return;
+        }
+
+        if (!incoming.Operation.IsServed)
+        {
+            await WriteAsync(context, ApiResult.Message(501, $"The emulator does not serve {incoming.Operation.Id} ({incoming.Operation.Method} {incoming.Operation.Template}).")).ConfigureAwait(false);
             return;
         }
 

@@ -8,7 +8,7 @@ namespace Dotdigital.Sdk.Emulator.Http;
 /// </summary>
 internal static class Router
 {
-    private static readonly Dictionary<(string Method, int Segments), Operation[]> ByShape = OperationTable.All
+    private static readonly Dictionary<(string Method, int Segments), Operation[]> ByShape = OperationTable.All.Concat(UnservedOperations.All)
         .GroupBy(o => (o.Method, o.Segments.Length))
         .ToDictionary(g => g.Key, g => g.ToArray());
 
@@ -85,7 +85,7 @@ internal static class Router
         return score;
     }
 
-    private static bool IsNumeric(string segment) => segment is "{id}" or "{contactId}" or "{addressBookId}" or "{campaignId}";
+    private static bool IsNumeric(string segment) => segment is "{id}" or "{contactId}" or "{contactID}" or "{addressBookId}" or "{bookId}" or "{campaignId}" or "{subscriptionId}";
 
     private static Dictionary<string, string> Values(string[] template, string[] parts)
     {

@@ -143,7 +143,7 @@ internal sealed class ReconcileMembersStep(ILogger<ReconcileMembersStep> logger)
     {
         try
         {
-            return (await run.Client.Contacts.GetByIdAsync(remoteId, cancellationToken).ConfigureAwait(false)).Status == ContactStatus.Deleted;
+            return (await run.Client.Contacts.GetAsync(remoteId, cancellationToken).ConfigureAwait(false)).Status == ContactStatus.Deleted;
         }
         catch (DotdigitalNotFoundException)
         {

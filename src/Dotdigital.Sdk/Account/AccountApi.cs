@@ -4,7 +4,7 @@ using Dotdigital.Sdk.Serialization;
 
 namespace Dotdigital.Sdk.Account;
 
-internal sealed class AccountApi(RequestPipeline pipeline) : IAccountApi
+internal sealed partial class AccountApi(RequestPipeline pipeline) : IAccountApi
 {
     internal static readonly ApiOperation Info = ApiOperation.Get("Account.GetInfo", "/v2/account-info");
     internal static readonly ApiOperation ServerTime = ApiOperation.Get("Account.GetServerTime", "/v2/server-time");

@@ -1,7 +1,7 @@
 namespace Dotdigital.Sdk.Account;
 
 /// <summary>The account itself and the server's clock.</summary>
-public interface IAccountApi
+public partial interface IAccountApi
 {
     /// <summary>The account's properties (<c>GET /v2/account-info</c>).</summary>
     /// <param name="cancellationToken">Cancels the call and its waits.</param>

@@ -4,7 +4,7 @@ using Dotdigital.Sdk.Serialization;
 
 namespace Dotdigital.Sdk.AddressBooks;
 
-internal sealed class AddressBooksApi(RequestPipeline pipeline) : IAddressBooksApi
+internal sealed partial class AddressBooksApi(RequestPipeline pipeline) : IAddressBooksApi
 {
     private static readonly ApiOperation GetAll = ApiOperation.Get("AddressBooks.GetAll", "/v2/address-books");
     private static readonly ApiOperation Get = ApiOperation.Get("AddressBooks.Get", "/v2/address-books/{id}");

@@ -3,7 +3,7 @@ using Dotdigital.Sdk.Paging;
 namespace Dotdigital.Sdk.AddressBooks;
 
 /// <summary>Address books (lists). v2.</summary>
-public interface IAddressBooksApi
+public partial interface IAddressBooksApi
 {
     /// <summary>Every address book, page by page (<c>GET /v2/address-books</c>).</summary>
     /// <param name="cancellationToken">Cancels the reading and its waits.</param>

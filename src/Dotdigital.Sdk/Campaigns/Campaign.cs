@@ -38,4 +38,16 @@ public sealed record Campaign
 
     /// <summary>Its state.</summary>
     public CampaignStatus Status { get; init; }
+
+    /// <summary>Its kind; only <see cref="ICampaignsApi.CreateAsync"/> and <see cref="ICampaignsApi.GetFilteredAsync"/> give it.</summary>
+    public CampaignType Type { get; init; }
+
+    /// <summary>Its tags; only <see cref="ICampaignsApi.GetFilteredAsync"/> gives them.</summary>
+    public IReadOnlyList<string> Tags { get; init => field = value ?? []; } = [];
+
+    /// <summary>When it was sent, UTC; only <see cref="ICampaignsApi.GetFilteredAsync"/> gives it.</summary>
+    public DateTimeOffset? SentDate { get; init; }
+
+    /// <summary>When it is to be sent, UTC; only <see cref="ICampaignsApi.GetFilteredAsync"/> gives it.</summary>
+    public DateTimeOffset? ScheduledDate { get; init; }
 }

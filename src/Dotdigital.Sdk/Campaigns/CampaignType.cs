@@ -22,6 +22,12 @@ public readonly record struct CampaignType : IOpenEnum<CampaignType>
     /// <summary>The API's <c>NotAvailableInThisVersion</c>.</summary>
     public static CampaignType NotAvailableInThisVersion { get; } = new("NotAvailableInThisVersion");
 
+    /// <summary>The API's <c>Template</c>.</summary>
+    public static CampaignType Template { get; } = new("Template");
+
+    /// <summary>The API's <c>AiTemplate</c>.</summary>
+    public static CampaignType AiTemplate { get; } = new("AiTemplate");
+
     /// <inheritdoc/>
     public string Value => value ?? "";
 

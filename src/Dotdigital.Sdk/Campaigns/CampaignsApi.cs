@@ -5,7 +5,7 @@ using Dotdigital.Sdk.Serialization;
 
 namespace Dotdigital.Sdk.Campaigns;
 
-internal sealed class CampaignsApi(RequestPipeline pipeline) : ICampaignsApi
+internal sealed partial class CampaignsApi(RequestPipeline pipeline) : ICampaignsApi
 {
     private static readonly ApiOperation GetAll = ApiOperation.Get("Campaigns.GetAll", "/v2/campaigns");
     private static readonly ApiOperation GetForAddressBook = ApiOperation.Get("Campaigns.GetForAddressBook", "/v2/address-books/{addressBookId}/campaigns");

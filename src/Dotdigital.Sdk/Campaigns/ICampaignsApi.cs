@@ -4,7 +4,7 @@ using Dotdigital.Sdk.Paging;
 namespace Dotdigital.Sdk.Campaigns;
 
 /// <summary>Campaigns and their reporting. v2.</summary>
-public interface ICampaignsApi
+public partial interface ICampaignsApi
 {
     /// <summary>Every campaign, page by page (<c>GET /v2/campaigns</c>).</summary>
     /// <param name="cancellationToken">Cancels the reading and its waits.</param>

@@ -21,6 +21,9 @@ public sealed record ContactForImport
     [JsonConverter(typeof(DataFieldPairsConverter))]
     public DataFieldMap? DataFields { get; init; }
 
+    /// <summary>The mobile number, with its country code.</summary>
+    public string? MobileNumberId { get; init; }
+
     /// <summary>Consent: <c>TEXT</c>, <c>URL</c>, <c>DATETIMECONSENTED</c>, <c>IPADDRESS</c>, <c>USERAGENT</c>.</summary>
     [JsonConverter(typeof(DataFieldPairsConverter))]
     public DataFieldMap? ConsentFields { get; init; }

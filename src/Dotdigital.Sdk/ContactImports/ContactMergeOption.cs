@@ -22,6 +22,9 @@ public readonly record struct ContactMergeOption : IOpenEnum<ContactMergeOption>
     /// <summary>The API's <c>OnlyOverwriteIfContactDataNotPopulated</c>.</summary>
     public static ContactMergeOption OnlyOverwriteIfContactDataNotPopulated { get; } = new("OnlyOverwriteIfContactDataNotPopulated");
 
+    /// <summary>The API's <c>NotAvailableInThisVersion</c>.</summary>
+    public static ContactMergeOption NotAvailableInThisVersion { get; } = new("NotAvailableInThisVersion");
+
     /// <inheritdoc/>
     public string Value => value ?? "";
 

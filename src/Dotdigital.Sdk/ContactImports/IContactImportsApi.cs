@@ -17,6 +17,36 @@ public interface IContactImportsApi
         ContactMergeOption? mergeOption = null,
         CancellationToken cancellationToken = default);
 
+    /// <summary>Imports CSV into an address book straight from a stream.</summary>
+    /// <param name="addressBookId">The address book.</param>
+    /// <param name="csv">UTF-8 CSV with an <c>Email</c> column, up to 10 MB; read from where it stands, and left open.</param>
+    /// <param name="fileName">The file's name.</param>
+    /// <param name="mergeOption">How to treat values that exist; <see langword="null"/> for the API's default.</param>
+    /// <param name="cancellationToken">Cancels the call and its waits.</param>
+    /// <returns>The import, to be followed with <see cref="GetAsync"/>.</returns>
+    /// <exception cref="Errors.DotdigitalRateLimitedException">Also after a first refusal, when the stream cannot seek.</exception>
+    Task<ContactImport> ImportCsvAsync(
+        int addressBookId, Stream csv, string fileName = "contacts.csv", ContactMergeOption? mergeOption = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Imports CSV into the account, into no address book (<c>POST /v2/contacts/import</c>).</summary>
+    /// <param name="csv">UTF-8 CSV with an <c>Email</c> column, up to 10 MB; sent from this memory, which must not change meanwhile.</param>
+    /// <param name="fileName">The file's name.</param>
+    /// <param name="mergeOption">How to treat values that exist; <see langword="null"/> for the API's default.</param>
+    /// <param name="cancellationToken">Cancels the call and its waits.</param>
+    /// <returns>The import, to be followed with <see cref="GetAsync"/>.</returns>
+    Task<ContactImport> ImportCsvIntoAccountAsync(
+        ReadOnlyMemory<byte> csv, string fileName = "contacts.csv", ContactMergeOption? mergeOption = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Imports CSV into the account, into no address book, straight from a stream.</summary>
+    /// <param name="csv">UTF-8 CSV with an <c>Email</c> column, up to 10 MB; read from where it stands, and left open.</param>
+    /// <param name="fileName">The file's name.</param>
+    /// <param name="mergeOption">How to treat values that exist; <see langword="null"/> for the API's default.</param>
+    /// <param name="cancellationToken">Cancels the call and its waits.</param>
+    /// <returns>The import, to be followed with <see cref="GetAsync"/>.</returns>
+    /// <exception cref="Errors.DotdigitalRateLimitedException">Also after a first refusal, when the stream cannot seek.</exception>
+    Task<ContactImport> ImportCsvIntoAccountAsync(
+        Stream csv, string fileName = "contacts.csv", ContactMergeOption? mergeOption = null, CancellationToken cancellationToken = default);
+
     /// <summary>Imports contacts as JSON (<c>POST /v2/contacts/import-collection</c>).</summary>
     /// <param name="collection">The contacts.</param>
     /// <param name="cancellationToken">Cancels the call and its waits.</param>

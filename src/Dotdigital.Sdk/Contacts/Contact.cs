@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization;
 using Dotdigital.Sdk.DataFields;
+using Dotdigital.Sdk.Serialization;
 
 namespace Dotdigital.Sdk.Contacts;
 
@@ -18,8 +20,12 @@ public sealed record Contact
     public ContactEmailType EmailType { get; init; }
 
     /// <summary>Its data fields; empty unless full data was asked for.</summary>
+    [JsonConverter(typeof(DataFieldPairsConverter))]
     public DataFieldMap DataFields { get; init => field = value ?? DataFieldMap.Empty; } = DataFieldMap.Empty;
 
     /// <summary>Its subscription status.</summary>
     public ContactStatus Status { get; init; }
+
+    /// <summary>When it was created, UTC; only <see cref="IContactsApi.GetManyAsync"/> gives it.</summary>
+    public DateTimeOffset? Created { get; init; }
 }

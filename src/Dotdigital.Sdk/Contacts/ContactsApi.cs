@@ -5,7 +5,7 @@ using Dotdigital.Sdk.Serialization;
 
 namespace Dotdigital.Sdk.Contacts;
 
-internal sealed class ContactsApi(RequestPipeline pipeline) : IContactsApi
+internal sealed partial class ContactsApi(RequestPipeline pipeline) : IContactsApi
 {
     private static readonly ApiOperation GetUnsubscribedSince = ApiOperation.Get("Contacts.GetUnsubscribedSince", "/v2/contacts/unsubscribed-since/{date}");
     private static readonly ApiOperation GetSuppressedSince = ApiOperation.Get("Contacts.GetSuppressedSince", "/v2/contacts/suppressed-since/{date}");
@@ -14,8 +14,6 @@ internal sealed class ContactsApi(RequestPipeline pipeline) : IContactsApi
     private static readonly ApiOperation GetModifiedInAddressBookSince = ApiOperation.Get("Contacts.GetModifiedInAddressBookSince", "/v2/address-books/{addressBookId}/contacts/modified-since/{date}");
     private static readonly ApiOperation GetInAddressBook = ApiOperation.Get("Contacts.GetInAddressBook", "/v2/address-books/{addressBookId}/contacts");
     private static readonly ApiOperation GetAddressBooks = ApiOperation.Get("Contacts.GetAddressBooks", "/v2/contacts/{contactId}/address-books");
-    private static readonly ApiOperation GetById = ApiOperation.Get("Contacts.GetById", "/v2/contacts/{id}");
-    private static readonly ApiOperation GetByEmail = ApiOperation.Get("Contacts.GetByEmail", "/v2/contacts/{email}");
     private static readonly ApiOperation Unsubscribe = ApiOperation.Repeatable("Contacts.Unsubscribe", HttpMethod.Post, "/v2/contacts/unsubscribe");
     private static readonly ApiOperation UnsubscribeFromAddressBook =
         ApiOperation.Repeatable("Contacts.UnsubscribeFromAddressBook", HttpMethod.Post, "/v2/address-books/{addressBookId}/contacts/unsubscribe");
@@ -72,12 +70,6 @@ internal sealed class ContactsApi(RequestPipeline pipeline) : IContactsApi
     public Task<Page<AddressBook>> GetAddressBooksPageAsync(long contactId, int skip = 0, int take = 1000, CancellationToken cancellationToken = default) =>
         pipeline.ReadPageAsync(GetAddressBooks.With(contactId), skip, take, SdkJson.Default.ListAddressBook, cancellationToken);
 
-    public Task<Contact> GetByIdAsync(long id, CancellationToken cancellationToken = default) =>
-        pipeline.ReadAsync(GetById.With(id), SdkJson.Default.Contact, cancellationToken);
-
-    public Task<Contact> GetByEmailAsync(string email, CancellationToken cancellationToken = default) =>
-        pipeline.ReadAsync(GetByEmail.With(email), SdkJson.Default.Contact, cancellationToken);
-
     public Task<ContactSuppression> UnsubscribeAsync(string email, CancellationToken cancellationToken = default) =>
         SendUnsubscribeAsync(Unsubscribe.With(), email, cancellationToken);
 
@@ -113,7 +105,7 @@ internal sealed class ContactsApi(RequestPipeline pipeline) : IContactsApi
 
     private Task<ContactSuppression> SendUnsubscribeAsync(ApiCall call, string email, CancellationToken cancellationToken)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(email);
+        Check.Email(email);
         var body = RequestBody.FromJson(new() { Email = email }, SdkJson.Default.ContactBody);
         return pipeline.ReadAsync(call with { Content = body }, SdkJson.Default.ContactSuppression, cancellationToken);
     }

@@ -4,7 +4,7 @@ using Dotdigital.Sdk.Paging;
 namespace Dotdigital.Sdk.Contacts;
 
 /// <summary>Contacts and memberships through v2: opt-outs, look-ups, removal.</summary>
-public interface IContactsApi
+public partial interface IContactsApi
 {
     /// <summary>Those unsubscribed from the account since an instant, page by page (<c>GET /v2/contacts/unsubscribed-since/{date}</c>).</summary>
     /// <param name="since">The instant; sent in UTC.</param>
@@ -99,18 +99,6 @@ public interface IContactsApi
     /// <param name="take">Rows wanted, usually 1 to 1000.</param>
     /// <param name="cancellationToken">Cancels the call and its waits.</param>
     Task<Page<AddressBook>> GetAddressBooksPageAsync(long contactId, int skip = 0, int take = 1000, CancellationToken cancellationToken = default);
-
-    /// <summary>One contact (<c>GET /v2/contacts/{id}</c>).</summary>
-    /// <param name="id">The contact.</param>
-    /// <param name="cancellationToken">Cancels the call and its waits.</param>
-    /// <exception cref="Errors.DotdigitalNotFoundException">There is none.</exception>
-    Task<Contact> GetByIdAsync(long id, CancellationToken cancellationToken = default);
-
-    /// <summary>One contact (<c>GET /v2/contacts/{email}</c>).</summary>
-    /// <param name="email">Its email address.</param>
-    /// <param name="cancellationToken">Cancels the call and its waits.</param>
-    /// <exception cref="Errors.DotdigitalNotFoundException">There is none.</exception>
-    Task<Contact> GetByEmailAsync(string email, CancellationToken cancellationToken = default);
 
     /// <summary>Unsubscribes a person from the account; safe to repeat (<c>POST /v2/contacts/unsubscribe</c>).</summary>
     /// <param name="email">The email address.</param>

@@ -8,4 +8,7 @@ public sealed record ContactChannelProperties
 
     /// <summary>The SMS channel.</summary>
     public SmsChannelProperties? Sms { get; init; }
+
+    /// <summary>The WhatsApp channel.</summary>
+    public WhatsAppChannelProperties? WhatsApp { get; init; }
 }

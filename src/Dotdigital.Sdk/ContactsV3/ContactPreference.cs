@@ -1,6 +1,6 @@
 namespace Dotdigital.Sdk.ContactsV3;
 
-/// <summary>A marketing preference.</summary>
+/// <summary>A contact's marketing preference (<c>preferenceFull</c>).</summary>
 public sealed record ContactPreference
 {
     /// <summary>The preference.</summary>
@@ -8,4 +8,10 @@ public sealed record ContactPreference
 
     /// <summary>Whether the contact opted in.</summary>
     public bool IsOptedIn { get; init; }
+
+    /// <summary>What contacts read.</summary>
+    public string? PublicName { get; init; }
+
+    /// <summary>What the account reads.</summary>
+    public string? PrivateName { get; init; }
 }

@@ -15,7 +15,7 @@ internal static class ContactV3QueryString
         (ContactV3Include.ConsentRecords, "consentRecords"),
     ];
 
-    public static ApiCall Append(ApiCall call, ContactV3Query query, string? marker)
+    public static ApiCall Append(ApiCall call, ContactV3Query query)
     {
         Check(query);
         if (query.DataFields.Count > 0)
@@ -49,8 +49,7 @@ internal static class ContactV3QueryString
             call = call.Query("~segmentId", segment);
         }
 
-        call = call.Query("limit", query.PageSize);
-        return marker is null ? call : call.Query("marker", marker);
+        return call;
     }
 
     /// <summary>The spelling of merge options in a query: <c>overwriteIfEmpty</c> is <c>overwrite-if-empty</c> there.</summary>

@@ -1,8 +1,9 @@
 using Dotdigital.Sdk.DataFields;
+using Dotdigital.Sdk.Preferences;
 
 namespace Dotdigital.Sdk.ContactsV3;
 
-/// <summary>What to set on a contact. What is not set is not sent. It has no status on purpose: v3 takes one as a resubscription.</summary>
+/// <summary>What to set on a contact (<c>updateContactRequest</c>). What is not set is not sent, and stays.</summary>
 public sealed record ContactV3Update
 {
     /// <summary>New or further identifiers.</summary>
@@ -14,12 +15,18 @@ public sealed record ContactV3Update
     /// <summary>Settings of the email channel.</summary>
     public EmailChannelUpdate? Email { get; init; }
 
+    /// <summary>A status on the SMS channel; <c>subscribed</c> only ever at the person's own request.</summary>
+    public ChannelStatusUpdate? SmsStatus { get; init; }
+
+    /// <summary>A status on the WhatsApp channel; <c>subscribed</c> only ever at the person's own request.</summary>
+    public ChannelStatusUpdate? WhatsAppStatus { get; init; }
+
     /// <summary>Address books to add it to, up to 100.</summary>
     public IReadOnlyList<int>? Lists { get; init; }
 
     /// <summary>Marketing preferences to set.</summary>
-    public IReadOnlyList<ContactPreference>? Preferences { get; init; }
+    public IReadOnlyList<PreferenceChoice>? Preferences { get; init; }
 
     /// <summary>Consent to record, 1 to 5.</summary>
-    public IReadOnlyList<ContactConsentRecord>? ConsentRecords { get; init; }
+    public IReadOnlyList<NewConsentRecord>? ConsentRecords { get; init; }
 }

@@ -16,29 +16,52 @@ public interface IContactsV3Api
     /// <param name="cancellationToken">Cancels the call and its waits.</param>
     Task<MarkerPage<ContactV3>> GetPageAsync(ContactV3Query query, string? marker = null, CancellationToken cancellationToken = default);
 
-    /// <summary>One contact, found by an identifier (<c>GET /contacts/v3/{identifier}/{value}</c>).</summary>
-    /// <param name="identifier"><c>email</c>, <c>contactId</c>, <c>mobileNumber</c> or a custom one.</param>
-    /// <param name="value">The identifier's value.</param>
+    /// <summary>One contact (<c>GET /contacts/v3/{identifier}/{value}</c>).</summary>
+    /// <param name="contact">Which.</param>
     /// <param name="cancellationToken">Cancels the call and its waits.</param>
     /// <exception cref="Errors.DotdigitalNotFoundException">There is none.</exception>
-    Task<ContactV3> GetAsync(string identifier, string value, CancellationToken cancellationToken = default);
+    Task<ContactV3> GetAsync(ContactV3Identifier contact, CancellationToken cancellationToken = default);
+
+    /// <summary>Creates a contact (<c>POST /contacts/v3</c>). Not repeated after a lost answer.</summary>
+    /// <param name="contact">The contact.</param>
+    /// <param name="cancellationToken">Cancels the call and its waits.</param>
+    /// <exception cref="Errors.DotdigitalConflictException">An identifier belongs to a contact that exists.</exception>
+    Task<ContactV3> CreateAsync(NewContactV3 contact, CancellationToken cancellationToken = default);
 
     /// <summary>Creates or updates one contact; what is not set stays (<c>PATCH /contacts/v3/{identifier}/{value}</c>).</summary>
-    /// <param name="identifier"><c>email</c>, <c>contactId</c>, <c>mobileNumber</c> or a custom one.</param>
-    /// <param name="value">The identifier's value.</param>
+    /// <param name="contact">Which.</param>
     /// <param name="update">What to set.</param>
     /// <param name="mergeOption">How to treat values that exist; <see langword="null"/> for the API's default, overwrite.</param>
     /// <param name="cancellationToken">Cancels the call and its waits.</param>
     /// <exception cref="Errors.DotdigitalConflictException">A new identifier belongs to another contact.</exception>
     Task<ContactV3> PatchAsync(
-        string identifier, string value, ContactV3Update update, ContactV3MergeOption? mergeOption = null, CancellationToken cancellationToken = default);
+        ContactV3Identifier contact, ContactV3Update update, ContactV3MergeOption? mergeOption = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Replaces a whole contact; what is not set is cleared, so <see cref="PatchAsync"/> is nearly always meant (<c>PUT /contacts/v3/{identifier}/{value}</c>).</summary>
+    /// <param name="contact">Which.</param>
+    /// <param name="replacement">All of it.</param>
+    /// <param name="cancellationToken">Cancels the call and its waits.</param>
+    /// <exception cref="Errors.DotdigitalConflictException">A new identifier belongs to another contact.</exception>
+    /// <exception cref="Errors.DotdigitalNotFoundException">There is none.</exception>
+    Task<ContactV3> ReplaceAsync(ContactV3Identifier contact, ContactV3Replacement replacement, CancellationToken cancellationToken = default);
 
     /// <summary>Deletes one contact from the account (<c>DELETE /contacts/v3/{identifier}/{value}</c>).</summary>
-    /// <param name="identifier"><c>email</c>, <c>contactId</c>, <c>mobileNumber</c> or a custom one.</param>
-    /// <param name="value">The identifier's value.</param>
+    /// <param name="contact">Which.</param>
     /// <param name="cancellationToken">Cancels the call and its waits.</param>
     /// <exception cref="Errors.DotdigitalNotFoundException">There is none.</exception>
-    Task DeleteAsync(string identifier, string value, CancellationToken cancellationToken = default);
+    Task DeleteAsync(ContactV3Identifier contact, CancellationToken cancellationToken = default);
+
+    /// <summary>Deletes contacts from the account, as a job (<c>POST /contacts/v3/delete</c>).</summary>
+    /// <param name="contacts">Which, 1 to 5000.</param>
+    /// <param name="cancellationToken">Cancels the call and its waits.</param>
+    /// <returns>The job's id, to be asked for with <see cref="GetDeletionAsync"/>.</returns>
+    Task<string> DeleteManyAsync(IReadOnlyCollection<ContactV3Identifier> contacts, CancellationToken cancellationToken = default);
+
+    /// <summary>How far a bulk deletion is (<c>GET /contacts/v3/delete/{deleteId}</c>).</summary>
+    /// <param name="deleteId">The job.</param>
+    /// <param name="cancellationToken">Cancels the call and its waits.</param>
+    /// <exception cref="Errors.DotdigitalNotFoundException">There is none.</exception>
+    Task<ContactV3Deletion> GetDeletionAsync(string deleteId, CancellationToken cancellationToken = default);
 
     /// <summary>Imports contacts in bulk (<c>PUT /contacts/v3/import</c>). Never repeated after a lost answer.</summary>
     /// <param name="request">The contacts.</param>

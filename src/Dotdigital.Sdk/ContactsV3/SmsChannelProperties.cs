@@ -6,6 +6,6 @@ public sealed record SmsChannelProperties
     /// <summary>The country of the number.</summary>
     public string? CountryCode { get; init; }
 
-    /// <summary>Its status on the channel, as text.</summary>
-    public string? Status { get; init; }
+    /// <summary>Its status on the channel.</summary>
+    public SmsChannelStatus Status { get; init; }
 }

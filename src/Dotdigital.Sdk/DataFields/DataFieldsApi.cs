@@ -15,6 +15,12 @@ internal sealed class DataFieldsApi(RequestPipeline pipeline) : IDataFieldsApi
     public Task CreateAsync(DataField dataField, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(dataField);
+        Check.Name(dataField.Name, 20, nameof(dataField));
+        if (dataField.Type.Value.Length == 0 || dataField.Visibility.Value.Length == 0)
+        {
+            throw new ArgumentException("A data field needs a type and a visibility.", nameof(dataField));
+        }
+
         return pipeline.SendAsync(Create.With() with { Content = RequestBody.FromJson(dataField, SdkJson.Default.DataField) }, cancellationToken);
     }
 

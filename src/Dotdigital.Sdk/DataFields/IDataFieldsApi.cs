@@ -10,6 +10,7 @@ public interface IDataFieldsApi
     /// <summary>Creates a data field (<c>POST /v2/data-fields</c>). Not repeated after a lost answer: look for the name first.</summary>
     /// <param name="dataField">The data field; its default must fit its type.</param>
     /// <param name="cancellationToken">Cancels the call and its waits.</param>
+    /// <exception cref="ArgumentException">Its name is not <c>[A-Za-z0-9_-]{1,20}</c>, or its type or visibility is missing.</exception>
     Task CreateAsync(DataField dataField, CancellationToken cancellationToken = default);
 
     /// <summary>Deletes a data field unless it is in use (<c>DELETE /v2/data-fields/{name}</c>).</summary>

@@ -53,6 +53,11 @@ internal sealed class RequestPipeline(AccountSession session, PipelineServices s
             }
 
             throttled = attempt.Throttled;
+            if (call.IsSpent?.Invoke() is true)
+            {
+                throw new DotdigitalRateLimitedException(throttled, attempt.RetryAt, session.State.Limiter.TierOf(call.Operation.Name));
+            }
+
             waited = attempt.IsBusy
                 ? await gate.WaitWhileBusyAsync(call.Operation, throttled, budget, cancellationToken).ConfigureAwait(false)
                 : TimeSpan.Zero;
@@ -149,6 +154,11 @@ internal sealed class RequestPipeline(AccountSession session, PipelineServices s
         if (session.IntegrationToken is { } token)
         {
             request.Headers.TryAddWithoutValidation("x-ddg-integration-token", token);
+        }
+
+        if (call.Etag is { } etag)
+        {
+            request.Headers.TryAddWithoutValidation("If-Match", etag);
         }
 
         return request;

@@ -38,4 +38,34 @@ internal static class PagedList
         }
         while (marker is not null);
     }
+
+    /// <summary>
+    /// v2, by ascending contact id: goes on from the largest id read until a page brings none larger. Whether the API gives that id's row again is not
+    /// published, so it is left out here when it does.
+    /// </summary>
+    public static async IAsyncEnumerable<T> ReadByIdAsync<T>(
+        Func<long?, CancellationToken, Task<IReadOnlyList<T>>> getPage, Func<T, long?> idOf, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        long? largest = null;
+        while (true)
+        {
+            var before = largest;
+            foreach (var item in await getPage(before, cancellationToken).ConfigureAwait(false))
+            {
+                var id = idOf(item) ?? 0;
+                if (id <= before)
+                {
+                    continue;
+                }
+
+                largest = Math.Max(largest ?? 0, id);
+                yield return item;
+            }
+
+            if (largest == before || largest is null or 0)
+            {
+                yield break;
+            }
+        }
+    }
 }

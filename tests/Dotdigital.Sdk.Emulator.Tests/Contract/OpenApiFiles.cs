@@ -8,14 +8,7 @@ internal static class OpenApiFiles
     /// <summary>The operations of the v2 and the contacts v3 files by id; skips the test where there are none.</summary>
     public static IReadOnlyDictionary<string, OpenApiOperation> Load()
     {
-        var folder = Find();
-        if (folder is null)
-        {
-            const string Reason = "The OpenAPI files are not here: set DOTDIGITAL_OPENAPI, or put them into shared/api beside the repository.";
-            Assert.False(string.Equals(Environment.GetEnvironmentVariable("CI"), "true", StringComparison.OrdinalIgnoreCase), Reason);
-            Assert.Skip(Reason);
-        }
-
+        var folder = Folder();
         var operations = new Dictionary<string, OpenApiOperation>(StringComparer.Ordinal);
         foreach (var name in new[] { "v2.openapi.json", "contacts-v3.openapi.json" })
         {
@@ -30,6 +23,24 @@ internal static class OpenApiFiles
         }
 
         return operations;
+    }
+
+    /// <summary>Method and path of every operation of every file; skips the test where there are none.</summary>
+    public static IReadOnlySet<(string Method, string Path)> Paths() =>
+        Directory.EnumerateFiles(Folder(), "*.openapi.*").Select(f => JsonDocument.Parse(File.ReadAllBytes(f)).RootElement)
+            .SelectMany(r => r.GetProperty("paths").EnumerateObject()).SelectMany(p => p.Value.EnumerateObject().Select(m => (m.Name.ToUpperInvariant(), p.Name))).ToHashSet();
+
+    private static string Folder()
+    {
+        var folder = Find();
+        if (folder is null)
+        {
+            const string Reason = "The OpenAPI files are not here: set DOTDIGITAL_OPENAPI, or put them into shared/api beside the repository.";
+            Assert.False(string.Equals(Environment.GetEnvironmentVariable("CI"), "true", StringComparison.OrdinalIgnoreCase), Reason);
+            Assert.Skip(Reason);
+        }
+
+        return folder;
     }
 
     private static string? Find()

@@ -49,7 +49,7 @@ public sealed class ContactImportsApiTests
     {
         using var wire = new WireServer().Answer("{}");
 
-        await Assert.ThrowsAnyAsync<ArgumentException>(() => wire.Client.ContactImports.ImportCsvAsync(8, default, fileName, cancellationToken: Token));
+        await Assert.ThrowsAnyAsync<ArgumentException>(() => wire.Client.ContactImports.ImportCsvAsync(8, ReadOnlyMemory<byte>.Empty, fileName, cancellationToken: Token));
 
         Assert.Empty(wire.Requests);
     }

@@ -86,7 +86,7 @@ public sealed class ContactsApiTests
         var handler = new ScriptedHandler(TimeProvider.System).Answer(System.Net.HttpStatusCode.OK, """{"id":1,"email":"x"}""");
         await using var services = TestClients.Build(new("http://localhost:1"), handler: handler);
 
-        await services.GetRequiredService<IDotdigitalClient>().Contacts.GetByEmailAsync("a+b/c?d#e@example.com", Token);
+        await services.GetRequiredService<IDotdigitalClient>().Contacts.GetAsync("a+b/c?d#e@example.com", Token);
 
         Assert.Equal("/v2/contacts/a%2Bb%2Fc%3Fd%23e@example.com", Assert.Single(handler.Requests).Uri.PathAndQuery);
     }
@@ -99,7 +99,7 @@ public sealed class ContactsApiTests
     {
         using var wire = new WireServer().Answer("[]");
 
-        await Assert.ThrowsAnyAsync<ArgumentException>(() => wire.Client.Contacts.GetByEmailAsync(email, Token));
+        await Assert.ThrowsAnyAsync<ArgumentException>(() => wire.Client.Contacts.GetAsync(email, Token));
 
         Assert.Empty(wire.Requests);
     }
@@ -174,7 +174,7 @@ public sealed class ContactsApiTests
 
         await remove.Client.Contacts.RemoveFromAddressBookAsync(8, 5, Token);
         await Assert.ThrowsAsync<DotdigitalNotFoundException>(() => delete.Client.Contacts.DeleteAsync(5, Token));
-        await get.Client.Contacts.GetByIdAsync(5, Token);
+        await get.Client.Contacts.GetAsync(5, Token);
 
         remove.AssertRequest("DELETE", "/v2/address-books/8/contacts/5");
         delete.AssertRequest("DELETE", "/v2/contacts/5");

@@ -13,9 +13,12 @@ public sealed class ContactsV3ApiTests
     private const string Jane = """
         {"contactId":42,"status":"pendingOptIn","created":"2026-01-02T03:04:05Z","updated":"","identifiers":{"email":"jane@example.com","mobileNumber":"447123123123","loyaltyId":"L1"},
          "dataFields":{"FIRSTNAME":"Jane","POINTS":12.5,"VIP":false,"GENDER":null},
-         "channelProperties":{"email":{"emailType":"Html","optInType":"Double","status":"blockedlocalpart"},"sms":{"countryCode":"GB","status":"subscribed"},"pigeon":{}},
+         "channelProperties":{"email":{"emailType":"html","optInType":"Double","status":"blockedlocalpart"},"sms":{"countryCode":"GB","status":"subscribed"},"pigeon":{}},
          "lists":[{"id":7,"name":"News","status":"subscribed"}],"preferences":null,"consentRecords":[{"text":"yes","dateTimeConsented":"2026-01-01T00:00:00Z","dateTimeCreated":"2026-01-01T00:00:01Z"}]}
         """;
+
+    private static readonly NewConsentRecord Consent =
+        new() { Text = "yes", DateTimeConsented = FakeTime.Start, Url = "https://example.com/", IpAddress = "127.0.0.1", UserAgent = "test" };
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -88,14 +91,13 @@ public sealed class ContactsV3ApiTests
         using var wire = new WireServer().Answer(Jane);
 
         var contact = await wire.Client.ContactsV3.PatchAsync(
-            "email",
-            "jane@example.com",
+            ContactV3Identifier.FromEmail("jane@example.com"),
             new() { DataFields = new([new("FIRSTNAME", DataFieldValue.Null), new("VIP", DataFieldValue.FromBoolean(true))]), Email = new() { EmailType = ContactEmailType.Html }, Lists = [7] },
             ContactV3MergeOption.OverwriteIfEmpty,
             Token);
 
         Assert.Equal(
-            """{"dataFields":{"FIRSTNAME":null,"VIP":true},"channelProperties":{"email":{"emailType":"Html"}},"lists":[7]}""",
+            """{"dataFields":{"FIRSTNAME":null,"VIP":true},"channelProperties":{"email":{"emailType":"html"}},"lists":[7]}""",
             wire.AssertRequest("PATCH", "/contacts/v3/email/jane@example.com?merge-option=overwrite-if-empty").Body);
         Assert.Equal(42, contact.ContactId);
     }
@@ -106,7 +108,7 @@ public sealed class ContactsV3ApiTests
         using var wire = new WireServer().Answer("""{"errorCode":"contacts:idAlreadyExists","description":"taken"}""", HttpStatusCode.Conflict);
 
         var error = await Assert.ThrowsAsync<DotdigitalConflictException>(
-            () => wire.Client.ContactsV3.PatchAsync("contactId", "42", new() { Identifiers = new() { Email = "b@example.com" } }, cancellationToken: Token));
+            () => wire.Client.ContactsV3.PatchAsync(ContactV3Identifier.FromContactId(42), new() { Identifiers = new() { Email = "b@example.com" } }, cancellationToken: Token));
 
         Assert.True(error.HasCode(DotdigitalErrorCodes.IdentifierAlreadyExists));
         Assert.Equal("""{"identifiers":{"email":"b@example.com"}}""", wire.AssertRequest("PATCH", "/contacts/v3/contactId/42").Body);
@@ -124,14 +126,14 @@ public sealed class ContactsV3ApiTests
                 Contacts =
                 [
                     new() { MatchIdentifier = "contactId", Identifiers = new() { ContactId = 42, Email = "new@example.com" }, DataFields = new([new("TOWN", DataFieldValue.Null)]) },
-                    new() { Identifiers = new() { Email = "b@example.com" }, ConsentRecords = [new() { Text = "yes", DateTimeConsented = FakeTime.Start }] },
+                    new() { Identifiers = new() { Email = "b@example.com" }, ConsentRecords = [Consent] },
                 ],
             },
             Token);
 
         Assert.Equal("abc", id);
         Assert.Equal(
-            """{"mergeOption":"overwriteIfNotEmpty","contacts":[{"matchIdentifier":"contactId","identifiers":{"contactId":42,"email":"new@example.com"},"dataFields":{"TOWN":null}},{"matchIdentifier":"email","identifiers":{"email":"b@example.com"},"consentRecords":[{"text":"yes","dateTimeConsented":"2026-03-01T12:00:00Z"}]}]}""",
+            """{"mergeOption":"overwriteIfNotEmpty","contacts":[{"matchIdentifier":"contactId","identifiers":{"contactId":42,"email":"new@example.com"},"dataFields":{"TOWN":null}},{"matchIdentifier":"email","identifiers":{"email":"b@example.com"},"consentRecords":[{"text":"yes","dateTimeConsented":"2026-03-01T12:00:00Z","url":"https://example.com/","ipAddress":"127.0.0.1","userAgent":"test"}]}]}""",
             wire.AssertRequest("PUT", "/contacts/v3/import").Body);
     }
 
@@ -175,8 +177,8 @@ public sealed class ContactsV3ApiTests
         using var get = new WireServer().Answer(Jane);
         using var delete = new WireServer().Answer("""{"contactId":42}""");
 
-        await get.Client.ContactsV3.GetAsync("email", "jane@example.com", Token);
-        await delete.Client.ContactsV3.DeleteAsync("contactId", "42", Token);
+        await get.Client.ContactsV3.GetAsync(ContactV3Identifier.FromEmail("jane@example.com"), Token);
+        await delete.Client.ContactsV3.DeleteAsync(ContactV3Identifier.FromContactId(42), Token);
 
         get.AssertRequest("GET", "/contacts/v3/email/jane@example.com");
         Assert.Equal("DELETE", delete.AssertRequest("DELETE", "/contacts/v3/contactId/42").Method);

@@ -15,35 +15,57 @@ public sealed class OperationContractTests
     [Fact]
     public void EveryOperation_IsPublishedWithThatMethodPathAndParameters()
     {
-        using var api = PublishedApi.Open();
+        var api = PublishedApi.Open();
 
         var unknown = Operations.Where(o => api.Operation(o.Method.Method, o.Template) is null).Select(o => $"{o.Method} {o.Template}");
 
-        Assert.True(Operations.Count > 40);
+        Assert.True(Operations.Count > 230);
         Assert.Empty(unknown);
     }
 
     [Fact]
-    public void EveryPathValue_IsAPublishedPathParameter_InItsOrder()
+    public void EveryPathValue_IsAPublishedPathParameter()
     {
-        using var api = PublishedApi.Open();
+        var api = PublishedApi.Open();
 
-        Assert.All(Operations, operation =>
-        {
-            var declared = api.Operation(operation.Method.Method, operation.Template)!.Value.TryGetProperty("parameters", out var parameters)
-                ? parameters.EnumerateArray().Where(p => p.GetProperty("in").GetString() == "path").Select(p => p.GetProperty("name").GetString()!)
-                : [];
-            Assert.Equal(declared.Order(StringComparer.Ordinal), Regex.Matches(operation.Template, @"\{(\w+)\}").Select(m => m.Groups[1].Value).Order(StringComparer.Ordinal));
-        });
+        Assert.All(Operations, operation => Assert.Equal(
+            api.Operation(operation.Method.Method, operation.Template)!.Parameters.Where(p => p.In == "path").Select(p => p.Name).Order(StringComparer.Ordinal),
+            Regex.Matches(operation.Template, @"\{(\w+)\}").Select(m => m.Groups[1].Value).Order(StringComparer.Ordinal)));
     }
 
     [Fact]
     public void NoOperation_IsDefinedTwice() =>
         Assert.Equal(Operations.Count, Operations.DistinctBy(o => (o.Method, o.Template)).Count());
 
+    /// <summary>Only what replaces the whole of something, or leaves the same state however often it is done, may be repeated when its answer was lost.</summary>
     [Fact]
-    public void WhatCreates_IsNeverRepeatedAfterALostAnswer() =>
+    public void WhatCreatesOrSends_IsNeverRepeatedAfterALostAnswer() =>
         Assert.Equal(
-            ["Contacts.Unsubscribe", "Contacts.UnsubscribeFromAddressBook"],
+            [
+                "Account.UpdateTheme",
+                "AddressBooks.Update",
+                "Campaigns.Update",
+                "Contacts.AddToAddressBook",
+                "Contacts.Suppress",
+                "Contacts.Unsubscribe",
+                "Contacts.UnsubscribeFromAddressBook",
+                "Contacts.Update",
+                "ContactsV3.Replace",
+                "Documents.Attach",
+                "Ecommerce.RefreshSummaries",
+                "Events.UpdateSubscription",
+                "InsightData.CreateCollection",
+                "InsightData.PutAccountRecord",
+                "InsightData.PutContactRecord",
+                "Preferences.SetForContactByEmail",
+                "Preferences.SetForContactById",
+                "Preferences.Update",
+                "Segments.Refresh",
+                "Sms.UpdateCampaign",
+                "Templates.Update",
+                "TransactionalData.Empty",
+                "TransactionalData.Replace",
+                "Webhooks.Update",
+            ],
             Operations.Where(o => o.IsRepeatable && o.Method != HttpMethod.Get && o.Method != HttpMethod.Delete).Select(o => o.Name).Order(StringComparer.Ordinal));
 }

@@ -77,7 +77,7 @@ public sealed class ClientTelemetryTests
         await using var services = TestClients.Build(new("http://localhost:1"), o => o.Accounts[account] = new() { UserName = "u", Password = "p", Endpoint = new("http://localhost:1") }, handler: handler);
 
         await Assert.ThrowsAsync<DotdigitalNotFoundException>(
-            () => services.GetRequiredService<IDotdigitalClientFactory>().Create(account).Contacts.GetByEmailAsync("jane@example.com", Token));
+            () => services.GetRequiredService<IDotdigitalClientFactory>().Create(account).Contacts.GetAsync("jane@example.com", Token));
 
         var activity = Assert.Single(stopped, a => Equals(a.GetTagItem("dotdigital.account"), account));
         Assert.Equal(("Dotdigital Contacts.GetByEmail", ActivityStatusCode.Error, 404), (activity.DisplayName, activity.Status, activity.GetTagItem("http.response.status_code")));
@@ -98,7 +98,7 @@ public sealed class ClientTelemetryTests
         ActivitySource.AddActivityListener(listener);
         using var wire = new WireServer().Answer("""{"id":1,"email":"trace.me@example.com"}""");
 
-        await wire.Client.Contacts.GetByEmailAsync("trace.me@example.com", Token);
+        await wire.Client.Contacts.GetAsync("trace.me@example.com", Token);
 
         // The server of the test runs in this process, and its own spans are not ours.
         Assert.Contains(stopped, a => a.Source.Name == DotdigitalDiagnostics.SourceName);

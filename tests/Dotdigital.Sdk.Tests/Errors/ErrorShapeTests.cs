@@ -1,4 +1,5 @@
 using System.Net;
+using Dotdigital.Sdk.ContactsV3;
 using Dotdigital.Sdk.Errors;
 using Dotdigital.Sdk.Tests.Testing;
 
@@ -13,7 +14,7 @@ public sealed class ErrorShapeTests
     {
         using var wire = new WireServer().Answer("""{"Message":"Contact is suppressed. ERROR_CONTACT_SUPPRESSED"}""", HttpStatusCode.BadRequest);
 
-        var error = await Assert.ThrowsAsync<DotdigitalValidationException>(() => wire.Client.Contacts.GetByIdAsync(1, Token));
+        var error = await Assert.ThrowsAsync<DotdigitalValidationException>(() => wire.Client.Contacts.GetAsync(1, Token));
 
         Assert.Equal("ERROR_CONTACT_SUPPRESSED", error.ErrorCode);
         Assert.Equal("Contact is suppressed. ERROR_CONTACT_SUPPRESSED", error.ApiMessage);
@@ -28,7 +29,7 @@ public sealed class ErrorShapeTests
             """{"errorCode":"contacts:invalidContacts","description":"Invalid contact data","details":[{"item":"email","error":"You must specify a value"},{"item":"firstName","description":"Cannot exceed 256 characters"},null]}""",
             HttpStatusCode.BadRequest);
 
-        var error = await Assert.ThrowsAsync<DotdigitalValidationException>(() => wire.Client.ContactsV3.GetAsync("email", "x@example.com", Token));
+        var error = await Assert.ThrowsAsync<DotdigitalValidationException>(() => wire.Client.ContactsV3.GetAsync(ContactV3Identifier.FromEmail("x@example.com"), Token));
 
         Assert.Equal("contacts:invalidContacts", error.ErrorCode);
         Assert.Equal("Invalid contact data", error.ApiMessage);

@@ -1,6 +1,8 @@
 using System.Net;
+using Dotdigital.Sdk.Account;
 using Dotdigital.Sdk.Errors;
 using Dotdigital.Sdk.Tests.Testing;
+using Dotdigital.Sdk.Webhooks;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -11,6 +13,22 @@ public sealed class RedactionTests
     private const string Person = "jane.doe@example.com";
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    /// <summary>Everything that holds a secret of somebody's.</summary>
+    public static TheoryData<object> Secrets =>
+    [
+        new NewManagedUser { Email = "a@example.com", Password = TestClients.Password, Permissions = [] },
+        new ManagedUser { Password = TestClients.Password },
+        new NewApiUser { Password = TestClients.Password },
+        new ApiUser { Password = TestClients.Password },
+        new OAuthToken { SecretKey = TestClients.Password },
+        new WebhookContent { Name = "a", Url = "https://example.com", Secret = TestClients.Password },
+        new Webhook { Secret = TestClients.Password },
+    ];
+
+    [Theory]
+    [MemberData(nameof(Secrets), DisableDiscoveryEnumeration = true)]
+    public void Text_OfWhatHoldsASecret_DoesNotShowIt(object holder) => Assert.DoesNotContain(TestClients.Password, holder.ToString(), StringComparison.Ordinal);
 
     [Fact]
     public void Text_OfOptionsAndClients_ShowsNoSecret()
@@ -31,7 +49,7 @@ public sealed class RedactionTests
             $$"""{"errorCode":"contacts:bad {{TestClients.BasicToken}}","description":"{{Person}} with Basic {{TestClients.BasicToken}} and {{TestClients.Password}}","details":[{"item":"{{TestClients.Password}}","error":"{{TestClients.BasicToken}}"}]}""",
             HttpStatusCode.BadRequest);
 
-        var error = await Assert.ThrowsAsync<DotdigitalValidationException>(() => wire.Client.Contacts.GetByEmailAsync(Person, Token));
+        var error = await Assert.ThrowsAsync<DotdigitalValidationException>(() => wire.Client.Contacts.GetAsync(Person, Token));
 
         AssertNoSecret(error.ToString());
         AssertNoSecret(error.Failure.ToString());
@@ -55,12 +73,12 @@ public sealed class RedactionTests
 
         for (var i = 0; i < 4; i++)
         {
-            var error = await Assert.ThrowsAnyAsync<DotdigitalException>(() => contacts.GetByEmailAsync(Person, Token));
+            var error = await Assert.ThrowsAnyAsync<DotdigitalException>(() => contacts.GetAsync(Person, Token));
             AssertNoSecret(error.ToString());
             Assert.DoesNotContain(Person, error.ToString(), StringComparison.Ordinal);
         }
 
-        await contacts.GetByEmailAsync(Person, Token);
+        await contacts.GetAsync(Person, Token);
 
         Assert.NotEmpty(logs.Lines);
         Assert.All(logs.Lines, line =>

@@ -1,7 +1,0 @@
-namespace Dotdigital.Sdk.ContactsV3;
-
-/// <summary>Links of a page; only the next one is used.</summary>
-internal sealed record PageLinks
-{
-    public PageLink? Next { get; init; }
-}
