@@ -97,7 +97,7 @@ internal sealed class ErasePeopleStep
     {
         try
         {
-            var contact = await run.Client.Contacts.GetByEmailAsync(email.Value, cancellationToken).ConfigureAwait(false);
+            var contact = await run.Client.Contacts.GetAsync(email.Value, cancellationToken).ConfigureAwait(false);
             await run.Client.Contacts.DeleteAsync(contact.Id, cancellationToken).ConfigureAwait(false);
             return contact.Id;
         }

@@ -16,11 +16,7 @@ public sealed class SchedulerSpreadTests
         await bench.PassAsync(61);
 
         Assert.Equal(1000, bench.Cycles.Select(static cycle => cycle.Account).Distinct(StringComparer.Ordinal).Count());
-<<<<<<< HEAD
-        Assert.InRange(bench.Cycles.GroupBy(static cycle => cycle.At).Max(static second => second.Count()), 1, 80);
-=======
         Assert.InRange(bench.Cycles.GroupBy(static cycle => cycle.At).Max(static second => second.Count()), 1, 250);
->>>>>>> quartz
         Assert.InRange(bench.Locks.Asked, 1, 14);
         await bench.StopAsync();
     }
