@@ -98,13 +98,23 @@ public abstract class ActivityContract<TFixture> : ContractTests<TFixture>
     }
 
     [Fact]
-    public async Task AssignItem_GivesTheContactsEventsTheirItem()
+    public async Task IM9_AssignItems_GivesAPageOfContactsTheirItems_InPlaceOfAnyThatTheyHad()
     {
         await WriteAsync(unit => unit.Activities.AddMarketingAsync(
             [Event(MarketingActivityKind.Send), Event(MarketingActivityKind.Open), Event(MarketingActivityKind.Open) with { RemoteContactId = 12 }], Cancellation));
-        await WriteAsync(unit => unit.Activities.AssignItemAsync(1, 11, 3, "i3", Cancellation));
-
+        await WriteAsync(unit => unit.Activities.AssignItemsAsync(1, [new(11, 3, "i3")], Cancellation));
         Assert.Equal(["i3", "i3", null], (await ReadAsync(unit => unit.Activities.PageMarketingAsync(1, 0, 10, Cancellation))).Select(row => row.ItemId));
+        var last = (await ReadAsync(unit => unit.Activities.PageMarketingSinceAsync(0, 10, Cancellation)))[^1].Sequence;
+
+        await WriteAsync(unit => unit.Activities.AssignItemsAsync(1, [new(12, 4, "x"), new(11, 3, "other"), new(12, 4, "i4"), new(13, 3, "nobody")], Cancellation));
+        await WriteAsync(unit => unit.Activities.AssignItemsAsync(1, [new(11, 3, "other"), new(12, 4, "i4")], Cancellation));
+        await WriteAsync(unit => unit.Activities.AssignItemsAsync(2, [new(11, 3, "of another campaign")], Cancellation));
+
+        Assert.Equal(
+            [(3, "other"), (3, "other"), (4, "i4")],
+            (await ReadAsync(unit => unit.Activities.PageMarketingAsync(1, 0, 10, Cancellation))).Select(row => (row.ConnectionId!.Value, row.ItemId!)));
+        var again = await ReadAsync(unit => unit.Activities.PageMarketingSinceAsync(last, 10, Cancellation));
+        Assert.Equal(3, again.Select(static row => row.Sequence).Distinct().Count());
     }
 
     [Fact]

@@ -65,6 +65,16 @@ public abstract class HostWriteContract<TFixture> : ContractTests<TFixture>
         Assert.Equal([2], (await FindAsync(1)).Select(static write => write.ConnectionId));
     }
 
+    [Fact]
+    public async Task CN2_DeleteAll_TakesAllOfTheConnection_AndNoOthers()
+    {
+        await WriteAsync(unit => unit.HostWrites.SaveAsync([Write(1), Write(2) with { IsCreation = true }, Write(1) with { ConnectionId = 2 }], Cancellation));
+
+        await WriteAsync(unit => unit.HostWrites.DeleteAllAsync(1, Cancellation));
+
+        Assert.Equal([2], (await FindAsync(1, 2)).Select(static write => write.ConnectionId));
+    }
+
     private static HostWriteRecord Write(long contactId) => new() { ConnectionId = 1, ContactId = contactId, CreatedAt = Noon };
 
     private static FieldValues Values(params (string Name, string Value)[] values) =>

@@ -89,6 +89,19 @@ public abstract class ListItemContract<TFixture> : ContractTests<TFixture>
         Assert.Single(await ReadAsync(unit => unit.ListItems.PageSetAsideAsync("another", null, 10, Cancellation)));
     }
 
+    [Fact]
+    public async Task PR1_AForgottenAddress_LeavesTheItemsMark_UntilItsOwnerComesBack()
+    {
+        var hash = new string('A', 64);
+        var mark = Item("i1") with { Email = null, ForgottenAs = hash, IsTold = true };
+        await WriteAsync(unit => unit.ListItems.SaveAsync([mark, Item("i2") with { Email = null, ForgottenAs = new string('B', 64) }, Item("i3")], Cancellation));
+
+        Assert.Equal([mark], await ReadAsync(unit => unit.ListItems.FindAsync(List, ["i1"], Cancellation)));
+        Assert.Equal(["i3"], (await ReadAsync(unit => unit.ListItems.FindByEmailAsync([Email("a@x.com")], Cancellation))).Select(static item => item.ItemId));
+        await WriteAsync(unit => unit.ListItems.DeleteForgottenAsync(hash, Cancellation));
+        Assert.Equal(["i2", "i3"], (await ReadAsync(unit => unit.ListItems.PageAsync(List, null, 10, Cancellation))).Select(static item => item.ItemId));
+    }
+
     private static ListItemRecord Item(string itemId) =>
         new() { ListName = List, ItemId = itemId, Email = Email("a@x.com"), Origin = OptOutOrigin.Host, Reason = "asked", At = Noon };
 

@@ -116,11 +116,12 @@ public abstract class MembershipContract<TFixture> : ContractTests<TFixture>
     }
 
     [Fact]
-    public async Task MP4_MarkForComparison_MakesOnlyCleanMembersWithAnItemDue()
+    public async Task MP4_MarkForComparison_MakesOnlyCleanMembersWithAnItemDue_AndRaisesThoseInABatch()
     {
         await SeedAsync(
             Member(1, "i1"), Member(2, null), Member(3, "i3", DueAdd), Member(4, "i4", MembershipState.Held("x")), Member(5, "i5", connection: 2),
-            Member(6, "i6", MembershipState.Faulted(SetAsideReason.MisfitValue)), Member(7, "i7", MembershipState.Faulted(SetAsideReason.Refused)));
+            Member(6, "i6", MembershipState.Faulted(SetAsideReason.MisfitValue)), Member(7, "i7", MembershipState.Faulted(SetAsideReason.Refused)),
+            Member(8, "i8", MembershipState.InBatch(1, ExportOperation.Update)) with { UpdateVersion = 4 }, Member(9, "i9", MembershipState.InBatch(1, ExportOperation.Update), connection: 2));
 
         var marked = 0;
         await WriteAsync(async unit => marked = await unit.Memberships.MarkForComparisonAsync(1, Cancellation));
@@ -134,6 +135,8 @@ public abstract class MembershipContract<TFixture> : ContractTests<TFixture>
         Assert.Equal(DueAdd, (await FindAsync(3)).State);
         Assert.Equal(MembershipState.Held("x"), (await FindAsync(4)).State);
         Assert.Equal(MembershipState.Clean, (await FindAsync(5)).State);
+        Assert.Equal((MembershipState.InBatch(1, ExportOperation.Update), 5), ((await FindAsync(8)).State, (await FindAsync(8)).UpdateVersion));
+        Assert.Equal(0, (await FindAsync(9)).UpdateVersion);
     }
 
     [Theory]

@@ -74,8 +74,8 @@ public abstract class PersonContract<TFixture> : ContractTests<TFixture>
         var last = all[^1].Sequence;
         Assert.Equal(all.Take(1), await ReadAsync(unit => unit.Activities.PageMarketingSinceAsync(0, 1, Cancellation)));
 
-        await WriteAsync(unit => unit.Activities.AssignItemAsync(1, 2, 5, "i", Cancellation));
-        await WriteAsync(unit => unit.Activities.AssignItemAsync(1, 2, 5, "i", Cancellation));
+        await WriteAsync(unit => unit.Activities.AssignItemsAsync(1, [new(2, 5, "i")], Cancellation));
+        await WriteAsync(unit => unit.Activities.AssignItemsAsync(1, [new(2, 5, "i")], Cancellation));
         await WriteAsync(unit => unit.Activities.AddMarketingAsync([Send(1, 1) with { ConnectionId = 5, ItemId = "j" }], Cancellation));
 
         Assert.Equal(["i", "j"], (await ReadAsync(unit => unit.Activities.PageMarketingSinceAsync(last, 10, Cancellation))).Select(static row => row.Activity.ItemId));
@@ -87,7 +87,7 @@ public abstract class PersonContract<TFixture> : ContractTests<TFixture>
     {
         await WriteAsync(unit => unit.Activities.AddMarketingAsync(
             [.. Enumerable.Range(0, 5).Select(static i => Send(1, 1) with { Kind = MarketingActivityKind.Open, At = Noon.AddSeconds(i) })], Cancellation));
-        await WriteAsync(unit => unit.Activities.AssignItemAsync(1, 1, 5, "i", Cancellation));
+        await WriteAsync(unit => unit.Activities.AssignItemsAsync(1, [new(1, 5, "i")], Cancellation));
 
         var seen = new List<SequencedActivity>();
         while (await ReadAsync(unit => unit.Activities.PageMarketingSinceAsync(seen.Count == 0 ? 0 : seen[^1].Sequence, 2, Cancellation)) is { Count: > 0 } page)

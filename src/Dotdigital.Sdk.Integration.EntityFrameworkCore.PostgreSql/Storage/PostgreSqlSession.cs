@@ -4,6 +4,7 @@ using System.Globalization;
 using Dotdigital.Sdk.Integration.EntityFrameworkCore.Storage;
 using Dotdigital.Sdk.Integration.EntityFrameworkCore.Storage.Rows;
 using Dotdigital.Sdk.Integration.EntityFrameworkCore.Storage.Writing;
+using Dotdigital.Sdk.Integration.Storage;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -183,11 +184,7 @@ internal sealed class PostgreSqlSession(DotdigitalDbContext context, WriterTurns
 
     private async Task BeginAsync(string[] statements, CancellationToken cancellationToken, string? turn = null)
     {
-        if (Connection.State != ConnectionState.Open)
-        {
-            await context.Database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
-        }
-
+        await OpenAsync(cancellationToken).ConfigureAwait(false);
         var batch = Batch(statements);
         await using var closing = batch.ConfigureAwait(false);
         if (turn is not null)
@@ -200,6 +197,26 @@ internal sealed class PostgreSqlSession(DotdigitalDbContext context, WriterTurns
 
         _isInTransaction = true;
         await batch.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Opens the connection, unless it is open.</summary>
+    /// <exception cref="StoreUnavailableException">The server cannot be reached, or refuses.</exception>
+    public async Task OpenAsync(CancellationToken cancellationToken)
+    {
+        if (Connection.State == ConnectionState.Open)
+        {
+            return;
+        }
+
+        try
+        {
+            await context.Database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception failed) when (failed is NpgsqlException or { InnerException: NpgsqlException })
+        {
+            var place = new NpgsqlConnectionStringBuilder(Connection.ConnectionString);
+            throw new StoreUnavailableException(string.Create(CultureInfo.InvariantCulture, $"PostgreSQL store '{place.Database}' on {place.Host}:{place.Port}"), failed);
+        }
     }
 
     private NpgsqlBatch Batch(string[] statements)

@@ -58,10 +58,20 @@ internal sealed class PostgreSqlStoreProvider : IStoreProvider, IDisposable, IAs
         return settings;
     }
 
-    public Task<StoreSession> OpenAsync(CancellationToken cancellationToken)
+    public async Task<StoreSession> OpenAsync(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return Task.FromResult<StoreSession>(new PostgreSqlSession(CreateContext(), _turns, _wait));
+        var session = new PostgreSqlSession(CreateContext(), _turns, _wait);
+        try
+        {
+            await session.OpenAsync(cancellationToken).ConfigureAwait(false);
+            return session;
+        }
+        catch
+        {
+            await session.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
     }
 
     public async Task MigrateAsync(CancellationToken cancellationToken)

@@ -157,7 +157,7 @@ public sealed class MarketingListBuilder<TEntity>
     /// <summary>
     /// Makes a record of every reachable contact of the address book that no record has the address of (rule IM-5), with its email and two-way fields. Each
     /// property that the database requires must be one of these, have a value from its constructor, or be set by <paramref name="initialize"/>; the person must not
-    /// come out as opted out (<see cref="OptedOutWhen"/>). It is the setting that the connection begins with; once connected, the stored one counts.
+    /// come out as opted out (<see cref="OptedOutWhen"/>). It is the setting that the connection begins with; once connected, the stored one counts, which IConnectionService.UpdateAsync changes.
     /// </summary>
     /// <param name="initialize">Completes the new entity before it is saved; may be called again for the same contact.</param>
     public MarketingListBuilder<TEntity> CreateEntities(Action<TEntity, NewItem>? initialize = null)

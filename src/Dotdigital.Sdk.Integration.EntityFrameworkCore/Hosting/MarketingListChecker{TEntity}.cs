@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations.Schema;
 using System.Linq.Expressions;
 using System.Reflection;
-using Dotdigital.Sdk.Integration.Accounts;
 using Dotdigital.Sdk.Integration.Mapping;
 using Dotdigital.Sdk.Integration.MarketingLists;
 using Dotdigital.Sdk.Integration.Tracking;
@@ -13,7 +12,6 @@ internal sealed class MarketingListChecker<TEntity>(string name, MarketingListDr
     where TEntity : class
 {
     private const int MaxNameLength = 100;
-    private const int MaxAddressBookLength = 128;
 
     private readonly List<string> _mistakes = [];
     private readonly Dictionary<string, ListField> _fields = new(StringComparer.Ordinal);
@@ -31,7 +29,7 @@ internal sealed class MarketingListChecker<TEntity>(string name, MarketingListDr
         AddOwnFields();
         CheckRows();
         CheckNamedFields();
-        var account = CheckConnection(others);
+        var account = ConnectionChecks.Check(draft.Connection, others, _mistakes);
         var emailProperty = WriteChecks.EmailOf(draft);
         _mistakes.AddRange(WriteChecks.OfCreation(draft, emailProperty));
         CheckNotBlank(draft.OptInType, nameof(MarketingListBuilder<>.OptInType));
@@ -222,7 +220,7 @@ internal sealed class MarketingListChecker<TEntity>(string name, MarketingListDr
     {
         var lambda = row.Fields[index];
         var root = lambda.Parameters[0];
-        var body = lambda.Body is UnaryExpression { NodeType: ExpressionType.Convert } boxing && boxing.Type == typeof(object) ? boxing.Operand : lambda.Body;
+        var body = Unboxed(lambda);
         var path = FieldPath.Of(body, root);
         if (!ScalarTypes.IsMappable(body.Type))
         {
@@ -251,7 +249,7 @@ internal sealed class MarketingListChecker<TEntity>(string name, MarketingListDr
     {
         foreach (var (fieldName, lambda) in draft.Fields)
         {
-            var body = lambda.Body is UnaryExpression { NodeType: ExpressionType.Convert } boxing && boxing.Type == typeof(object) ? boxing.Operand : lambda.Body;
+            var body = Unboxed(lambda);
             if (string.IsNullOrWhiteSpace(fieldName) || fieldName.Length > MaxNameLength)
             {
                 _mistakes.Add($"A .Field needs a name of 1 to {MaxNameLength} characters.");
@@ -271,6 +269,9 @@ internal sealed class MarketingListChecker<TEntity>(string name, MarketingListDr
         }
     }
 
+    private static Expression Unboxed(LambdaExpression lambda) =>
+        lambda.Body is UnaryExpression { NodeType: ExpressionType.Convert } boxing && boxing.Type == typeof(object) ? boxing.Operand : lambda.Body;
+
     private static ListField Describe(string fieldName, Type type, FieldPath? path) => new(fieldName, ScalarTypes.Plain(type), path is null)
     {
         IsWritable = path is { IsOwn: true, IsWritable: true },
@@ -283,38 +284,6 @@ internal sealed class MarketingListChecker<TEntity>(string name, MarketingListDr
         {
             _expressions.Add(field.Name, expression);
         }
-    }
-
-    private AccountId? CheckConnection(IReadOnlyCollection<MarketingList> others)
-    {
-        if (draft.Connection is not var (account, addressBook, _))
-        {
-            return null;
-        }
-
-        var book = addressBook?.Trim();
-        if (string.IsNullOrEmpty(book) || book.Length > MaxAddressBookLength)
-        {
-            _mistakes.Add($"The address book's name must have 1 to {MaxAddressBookLength} characters: correct it in .ConnectTo.");
-        }
-        else if (DataFieldNames.ReservedBooks.Contains(book))
-        {
-            _mistakes.Add($"The address book '{book}' is reserved by Dotdigital: connect to another one (rule CN-1).");
-        }
-
-        if (string.IsNullOrWhiteSpace(account) || account.Length > 64)
-        {
-            _mistakes.Add("The account's id must have 1 to 64 characters: correct it in .ConnectTo.");
-            return null;
-        }
-
-        var id = new AccountId(account);
-        if (others.FirstOrDefault(other => other.Account == id && string.Equals(other.AddressBook, book, StringComparison.OrdinalIgnoreCase)) is { } taken)
-        {
-            _mistakes.Add($"The address book '{book}' is already connected to the list '{taken.Name}': a book has one list (rule CN-1).");
-        }
-
-        return id;
     }
 
     private void CheckNotBlank(string? value, string method)

@@ -83,12 +83,10 @@ internal sealed class CampaignActivityReader(AccountRun run, CampaignRecord camp
 
         await unit.Activities.SaveAsync([.. changes.Select(static change => change.Record)], cancellationToken).ConfigureAwait(false);
         await unit.Activities.AddMarketingAsync([.. changes.SelectMany(static change => change.Marketing)], cancellationToken).ConfigureAwait(false);
-        foreach (var activity in changes.Where(static change => change.IsItemFound).Select(static change => change.Record))
-        {
-            await unit.Activities.AssignItemAsync(
-                campaign.Id, activity.RemoteContactId, activity.ConnectionId!.Value, activity.ItemId!, cancellationToken).ConfigureAwait(false);
-        }
-
+        await unit.Activities.AssignItemsAsync(
+            campaign.Id,
+            [.. changes.Where(static change => change.IsItemFound).Select(static change => new ActivityItem(change.Record.RemoteContactId, change.Record.ConnectionId!.Value, change.Record.ItemId!))],
+            cancellationToken).ConfigureAwait(false);
         await unit.CommitAsync(cancellationToken).ConfigureAwait(false);
         var added = changes.Where(change => !stored.ContainsKey(change.Record.RemoteContactId)).ToList();
         counts.Added += added.Count;

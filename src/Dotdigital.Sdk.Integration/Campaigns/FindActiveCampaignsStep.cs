@@ -33,16 +33,17 @@ internal sealed class FindActiveCampaignsStep(ILogger<FindActiveCampaignsStep> l
     /// <summary>The campaigns to read, by id, with the newer of the two known states.</summary>
     /// <param name="known">The connected campaigns.</param>
     /// <param name="active">The states of the campaigns that had activity, by id.</param>
-    /// <param name="pending">Those that failed the last time.</param>
+    /// <param name="pending">Those that failed or were left the last time: they come first, in their order, so that every campaign has its turn (rule W-2).</param>
     /// <param name="recentFrom">Campaigns sent at or after this instant are read in any case.</param>
     internal static List<CampaignRecord> Select(
-        IEnumerable<CampaignRecord> known, IReadOnlyDictionary<int, string?> active, IReadOnlySet<int> pending, DateTimeOffset recentFrom) =>
+        IEnumerable<CampaignRecord> known, IReadOnlyDictionary<int, string?> active, IList<int> pending, DateTimeOffset recentFrom) =>
     [
         .. known
             .Where(campaign => active.ContainsKey(campaign.Id) || pending.Contains(campaign.Id) || campaign.SentAt >= recentFrom || campaign.Summary is null)
             .Select(campaign => active.TryGetValue(campaign.Id, out var status) && status is not null ? campaign with { Status = status } : campaign)
             .Where(static campaign => CampaignStates.HasSettledRecipients(campaign.Status))
-            .OrderBy(static campaign => campaign.Id),
+            .OrderBy(campaign => pending.IndexOf(campaign.Id) is >= 0 and var turn ? turn : int.MaxValue)
+            .ThenBy(static campaign => campaign.Id),
     ];
 
     private static async Task<IReadOnlyDictionary<int, string?>> ReadActiveAsync(AccountRun run, WatermarkRecord mark, CancellationToken cancellationToken)

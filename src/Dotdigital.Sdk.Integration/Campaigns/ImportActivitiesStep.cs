@@ -19,10 +19,19 @@ internal sealed class ImportActivitiesStep(ILogger<ImportActivitiesStep> logger)
         var unlinked = new UnlinkedActivities(run, connections, counts);
         await unlinked.UnparkAsync(cancellationToken).ConfigureAwait(false);
 
-        var failed = new HashSet<int>();
+        var left = new List<int>();
         var firstRead = new HashSet<int>();
+        var isCut = false;
         foreach (var campaign in campaigns)
         {
+            // The daily read of what came late is one of increments, and is never cut: what it had left would not be read that far back.
+            isCut = isCut || (!isLate && campaign != campaigns[0] && run.IsSliceOver(started));
+            if (isCut)
+            {
+                left.Add(campaign.Id);
+                continue;
+            }
+
             try
             {
                 var reader = new CampaignActivityReader(run, campaign, new ItemLinker(campaign, connections), counts);
@@ -41,7 +50,7 @@ internal sealed class ImportActivitiesStep(ILogger<ImportActivitiesStep> logger)
             {
                 logger.ActivityFailed(failure, run.Account.Value, campaign.Id);
                 failures.Add(failure);
-                failed.Add(campaign.Id);
+                left.Add(campaign.Id);
             }
         }
 
@@ -50,7 +59,7 @@ internal sealed class ImportActivitiesStep(ILogger<ImportActivitiesStep> logger)
             await RelinkAsync(run, campaigns, unlinked, cancellationToken).ConfigureAwait(false);
         }
 
-        await MoveMarkAsync(run, campaigns, failed, cancellationToken).ConfigureAwait(false);
+        await MoveMarkAsync(run, campaigns, left, cancellationToken).ConfigureAwait(false);
         await MoveLateMarkAsync(run, firstRead, isLate, cancellationToken).ConfigureAwait(false);
         logger.ActivitiesImported(run.Account.Value, campaigns.Count, counts.Read, counts.Added, counts.Updated, counts.Unparked, counts.Linked, counts.SetAside);
         return new StepReport
@@ -61,6 +70,7 @@ internal sealed class ImportActivitiesStep(ILogger<ImportActivitiesStep> logger)
             Updated = counts.Updated + counts.Unparked,
             Skipped = counts.Gone,
             SetAside = counts.SetAside,
+            Continues = isCut,
             Error = failures.Error,
             Exception = failures.Exception,
             Duration = run.Time.GetElapsedTime(started),
@@ -86,14 +96,14 @@ internal sealed class ImportActivitiesStep(ILogger<ImportActivitiesStep> logger)
     }
 
     /// <summary>
-    /// Moves the account's watermark; campaigns that failed are remembered by name, so that one that always fails holds nothing up (rule W-1). A run
+    /// Moves the account's watermark; campaigns that failed, or were left for the next run (rule W-2), are remembered by name, so that one that always fails holds nothing up (rule W-1). A run
     /// limited to one connection has not looked at the campaigns of the others (rule CN-3).
     /// </summary>
-    private static async Task MoveMarkAsync(AccountRun run, IReadOnlyList<CampaignRecord> campaigns, HashSet<int> failed, CancellationToken cancellationToken)
+    private static async Task MoveMarkAsync(AccountRun run, IReadOnlyList<CampaignRecord> campaigns, List<int> left, CancellationToken cancellationToken)
     {
         await using var unit = await run.BeginAsync(cancellationToken).ConfigureAwait(false);
         var mark = await unit.Watermarks.GetAsync(StepNames.ImportActivities, 0, cancellationToken).ConfigureAwait(false);
-        var pending = PendingCampaigns.Parse(mark.Cursor).Except(campaigns.Select(static campaign => campaign.Id)).Union(failed);
+        var pending = PendingCampaigns.Parse(mark.Cursor).Except(campaigns.Select(static campaign => campaign.Id)).Union(left);
         mark = mark with { Cursor = PendingCampaigns.Format(pending) };
         if (run.OnlyList is null)
         {

@@ -31,7 +31,7 @@ internal sealed class UnlinkedActivities(AccountRun run, IReadOnlyList<Connectio
             foreach (var group in found.GroupBy(static activity => activity.CampaignId))
             {
                 var linker = linkers.GetValueOrDefault(group.Key);
-                await LinkAsync(unit, linker, [.. group], cancellationToken).ConfigureAwait(false);
+                await LinkAsync(unit, group.Key, linker, [.. group], cancellationToken).ConfigureAwait(false);
             }
 
             await unit.CommitAsync(cancellationToken).ConfigureAwait(false);
@@ -54,7 +54,7 @@ internal sealed class UnlinkedActivities(AccountRun run, IReadOnlyList<Connectio
             }
 
             var unlinked = page.Where(static activity => activity is { ItemId: null, ContactId: not null }).ToList();
-            if (await LinkAsync(unit, linker, unlinked, cancellationToken, onlyWithItem: true).ConfigureAwait(false))
+            if (await LinkAsync(unit, campaign.Id, linker, unlinked, cancellationToken, onlyWithItem: true).ConfigureAwait(false))
             {
                 await unit.CommitAsync(cancellationToken).ConfigureAwait(false);
             }
@@ -64,18 +64,19 @@ internal sealed class UnlinkedActivities(AccountRun run, IReadOnlyList<Connectio
     }
 
     private async Task<bool> LinkAsync(
-        IUnitOfWork unit, ItemLinker? linker, List<ActivityRecord> activities, CancellationToken cancellationToken, bool onlyWithItem = false)
+        IUnitOfWork unit, int campaignId, ItemLinker? linker, List<ActivityRecord> activities, CancellationToken cancellationToken, bool onlyWithItem = false)
     {
         var links = linker is null || activities.Count == 0
             ? []
             : await linker.FindAsync(unit, [.. activities.Select(static activity => activity.ContactId!.Value).Distinct()], cancellationToken).ConfigureAwait(false);
         var changed = new List<ActivityRecord>();
+        var items = new List<ActivityItem>();
         foreach (var activity in activities)
         {
             if (activity.ItemId is null && links.TryGetValue(activity.ContactId!.Value, out var link) && link is { ConnectionId: { } connectionId, ItemId: { } itemId })
             {
                 changed.Add(activity with { ConnectionId = connectionId, ItemId = itemId });
-                await unit.Activities.AssignItemAsync(activity.CampaignId, activity.RemoteContactId, connectionId, itemId, cancellationToken).ConfigureAwait(false);
+                items.Add(new ActivityItem(activity.RemoteContactId, connectionId, itemId));
                 counts.Linked++;
             }
             else if (!onlyWithItem)
@@ -84,6 +85,7 @@ internal sealed class UnlinkedActivities(AccountRun run, IReadOnlyList<Connectio
             }
         }
 
+        await unit.Activities.AssignItemsAsync(campaignId, items, cancellationToken).ConfigureAwait(false);
         await unit.Activities.SaveAsync(changed, cancellationToken).ConfigureAwait(false);
         return changed.Count > 0;
     }

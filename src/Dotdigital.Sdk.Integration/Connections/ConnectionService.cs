@@ -70,7 +70,7 @@ internal sealed class ConnectionService(
             listName,
             (connection, _) => connection with
             {
-                CreateEntities = settings.CreateEntities,
+                CreateEntities = CheckWriter(lists.Find(listName), settings.CreateEntities) ?? connection.CreateEntities,
                 OptOutAction = settings.OptOutAction ?? connection.OptOutAction,
                 LeaverAction = settings.LeaverAction,
             },
@@ -106,18 +106,45 @@ internal sealed class ConnectionService(
                 var all = await unit.Connections.GetAllAsync(cancellationToken).ConfigureAwait(false);
                 var former = Current(account, listName, all);
                 CheckFree(listName, book.Id, all, former);
-                await unit.Connections.SaveAsync(End(former, members), cancellationToken).ConfigureAwait(false);
+                await EndAsync(unit, former, members, cancellationToken).ConfigureAwait(false);
                 var settings = new ConnectionSettings { CreateEntities = former.CreateEntities, OptOutAction = former.OptOutAction, LeaverAction = former.LeaverAction };
                 return await StoreAsync(unit, list, book, settings, cancellationToken).ConfigureAwait(false);
             },
             cancellationToken).ConfigureAwait(false);
     }
 
-    public Task<Connection> DisconnectAsync(AccountId account, string listName, MembersOnDisconnect members, CancellationToken cancellationToken) =>
-        ChangeAsync(account, listName, (connection, _) => End(connection, members), cancellationToken);
+    public async Task<Connection> DisconnectAsync(AccountId account, string listName, MembersOnDisconnect members, CancellationToken cancellationToken)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(listName);
+        await accounts.GetAsync(account, cancellationToken).ConfigureAwait(false);
+        return await WriteAsync(
+            account,
+            async unit =>
+            {
+                var connection = Current(account, listName, await unit.Connections.GetAllAsync(cancellationToken).ConfigureAwait(false));
+                var book = (await unit.AddressBooks.GetAllAsync(cancellationToken).ConfigureAwait(false)).FirstOrDefault(book => book.Id == connection.AddressBookId);
+                return Connection.From(await EndAsync(unit, connection, members, cancellationToken).ConfigureAwait(false), book);
+            },
+            cancellationToken).ConfigureAwait(false);
+    }
 
     public Task RefreshAsync(AccountId account, string listName, CancellationToken cancellationToken) =>
         ChangeAsync(account, listName, static (connection, _) => connection with { RefreshRequested = true }, cancellationToken);
+
+    public async Task<long> ReleaseHeldAsync(AccountId account, string listName, string? reason, string? itemId, CancellationToken cancellationToken)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(listName);
+        await accounts.GetAsync(account, cancellationToken).ConfigureAwait(false);
+        int connectionId;
+        await using (var unit = await store.BeginAsync(account, cancellationToken).ConfigureAwait(false))
+        {
+            connectionId = Current(account, listName, await unit.Connections.GetAllAsync(cancellationToken).ConfigureAwait(false)).Id;
+        }
+
+        var released = await HeldMembers.ReleaseAsync(token => store.BeginAsync(account, token), connectionId, reason, itemId, cancellationToken).ConfigureAwait(false);
+        await store.Locks.RequestAsync(account, JobNames.Cycle, cancellationToken).ConfigureAwait(false);
+        return released;
+    }
 
     public Task ConfirmRemovalAsync(AccountId account, string listName, long leavers, CancellationToken cancellationToken)
     {
@@ -179,7 +206,7 @@ internal sealed class ConnectionService(
                 ListName = list.Name,
                 AddressBookId = book.Id,
                 ConnectedAt = time.GetUtcNow(),
-                CreateEntities = settings.CreateEntities,
+                CreateEntities = CheckWriter(list, settings.CreateEntities) ?? list.CreateEntities,
                 OptOutAction = settings.OptOutAction ?? list.OptOutAction,
                 LeaverAction = settings.LeaverAction,
             },
@@ -187,13 +214,24 @@ internal sealed class ConnectionService(
         return Connection.From(connection, stored);
     }
 
-    private ConnectionRecord End(ConnectionRecord connection, MembersOnDisconnect members) => connection with
+    /// <summary>Ends a connection. What its items were still to be told is not told any more.</summary>
+    private async Task<ConnectionRecord> EndAsync(IUnitOfWork unit, ConnectionRecord connection, MembersOnDisconnect members, CancellationToken cancellationToken)
     {
-        DisconnectedAt = time.GetUtcNow(),
-        AddedMembers = members == MembersOnDisconnect.RemoveAdded ? AddedMembersState.Leaving : AddedMembersState.Stay,
-        PendingRemoval = null,
-        ConfirmedRemovals = 0,
-    };
+        await unit.HostWrites.DeleteAllAsync(connection.Id, cancellationToken).ConfigureAwait(false);
+        return await unit.Connections.SaveAsync(
+            connection with
+            {
+                DisconnectedAt = time.GetUtcNow(),
+                AddedMembers = members == MembersOnDisconnect.RemoveAdded ? AddedMembersState.Leaving : AddedMembersState.Stay,
+                PendingRemoval = null,
+                ConfirmedRemovals = 0,
+            },
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    private static bool? CheckWriter(MarketingList? list, bool? createsEntities) => createsEntities is true && list is { Writer: null }
+        ? throw new MarketingListException(list.Name, "cannot create entities: it has no writer; give it one (MarketingList.Writer; with EF Core, declare .CreateEntities()), or leave it off.")
+        : createsEntities;
 
     private static void CheckFree(string listName, int? addressBookId, IReadOnlyList<ConnectionRecord> connections, ConnectionRecord? former)
     {

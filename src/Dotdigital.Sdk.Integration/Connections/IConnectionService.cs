@@ -28,7 +28,11 @@ public interface IConnectionService
     /// <exception cref="Errors.DotdigitalException">Dotdigital could not be asked or refused to create the book.</exception>
     Task<Connection> ConnectAsync(AccountId account, string listName, AddressBookChoice addressBook, ConnectionSettings? settings = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Changes the options of a list's connection.</summary>
+    /// <summary>
+    /// Changes the options of a list's connection. They are stored, and win over what the list declares: this is how a list that was connected before its code
+    /// declared that it creates entities begins to (rule IM-5).
+    /// </summary>
+    /// <exception cref="MarketingListException">The list is not connected, or is to create entities and has no writer.</exception>
     Task<Connection> UpdateAsync(AccountId account, string listName, ConnectionSettings settings, CancellationToken cancellationToken = default);
 
     /// <summary>Exports the connection again, and compares all its members, since nothing was sent meanwhile.</summary>
@@ -55,6 +59,19 @@ public interface IConnectionService
 
     /// <summary>Has all members of a list compared in the next run and what differs sent: the remedy after changes that tracking cannot see (rule TR-4).</summary>
     Task RefreshAsync(AccountId account, string listName, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Releases members that are held, as those whose import was rejected, went over the account's allowance or failed three times (rule ST-3), after a person has
+    /// seen to the cause: they are due again and go with the next run's batch, with their items' values as they are then. What a report said of an opt-out
+    /// stays held, whatever is asked here (rule OP-5).
+    /// </summary>
+    /// <param name="account">The account.</param>
+    /// <param name="listName">The list.</param>
+    /// <param name="reason">Only those held for this code of <see cref="SetAsideReason"/>; null for all.</param>
+    /// <param name="itemId">Only this item; null for all.</param>
+    /// <param name="cancellationToken">Cancels the call; what was released by then stays so.</param>
+    /// <returns>How many were released.</returns>
+    Task<long> ReleaseHeldAsync(AccountId account, string listName, string? reason = null, string? itemId = null, CancellationToken cancellationToken = default);
 
     /// <summary>Confirms the removal that waits for it (rule CN-5): at most as many members as were seen. When more have left by the next run, it waits again.</summary>
     /// <param name="account">The account.</param>

@@ -27,9 +27,9 @@ internal sealed class StepFailures
         _ => new AggregateException(_failures),
     };
 
-    /// <summary>Whether a failure concerns only what was being done, so that the rest of the step may go on: not a cancellation, a lost lease, or a whole account refused or out of calls.</summary>
+    /// <summary>Whether a failure concerns only what was being done, so that the rest of the step may go on: not a cancellation, a lost lease, a store out of reach, or a whole account refused or out of calls.</summary>
     public static bool IsContained(Exception failure) =>
-        failure is not (OperationCanceledException or AccountLeaseLostException or DotdigitalAuthenticationException
+        failure is not (OperationCanceledException or AccountLeaseLostException or StoreUnavailableException or DotdigitalAuthenticationException
             or DotdigitalEndpointNotAllowedException or DotdigitalRateLimitedException);
 
     public void Add(Exception failure) => _failures.Add(failure);

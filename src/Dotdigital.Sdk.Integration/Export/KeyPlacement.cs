@@ -66,7 +66,7 @@ internal sealed class KeyPlacement
         var staged = await unit.ListKeys.FindAsync(list.Connection.Id, otherItems, cancellationToken).ConfigureAwait(false);
         var optedOut = (await unit.ListItems.FindByEmailAsync(emails, cancellationToken).ConfigureAwait(false))
             .Where(item => string.Equals(item.ListName, list.List.Name, StringComparison.Ordinal))
-            .Select(static item => item.Email)
+            .Select(static item => item.Email!.Value)
             .ToHashSet();
         var nextId = await unit.Contacts.AllocateIdsAsync(page.Count, cancellationToken).ConfigureAwait(false);
         return new KeyPlacement(list, contacts, memberships, staged.ToDictionary(static key => key.ItemId, static key => key.Email, StringComparer.Ordinal), optedOut, nextId);

@@ -46,7 +46,7 @@ public sealed record MarketingList
 
     /// <summary>
     /// Whether contacts of the address book that the host does not have become records of it (rule IM-5). The setting that a new connection begins with;
-    /// a connection that is stored already keeps its own (<see cref="Storage.ConnectionRecord.CreateEntities"/>).
+    /// a connection that is stored already keeps its own, which <see cref="Connections.IConnectionService.UpdateAsync"/> changes.
     /// </summary>
     public bool CreateEntities { get; init; }
 

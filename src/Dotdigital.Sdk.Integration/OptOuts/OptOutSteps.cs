@@ -29,7 +29,9 @@ internal static class OptOutSteps
     {
         foreach (var book in await ReadBookOptOutsStep.GetBooksAsync(run, cancellationToken).ConfigureAwait(false))
         {
-            if (await IsUnreadAsync(run, book, cancellationToken).ConfigureAwait(false))
+            // One whose read was cut has had its slice in this run.
+            var isCut = steps.Reports.Any(report => report is { Continues: true, Step: StepNames.ReadBookOptOuts } && string.Equals(report.Scope, book.Name, StringComparison.Ordinal));
+            if (!isCut && await IsUnreadAsync(run, book, cancellationToken).ConfigureAwait(false))
             {
                 await steps.RunAsync(StepNames.ReadBookOptOuts, book.Name, token => ReadBookOptOutsStep.RunAsync(run, book, token), cancellationToken).ConfigureAwait(false);
             }
@@ -53,7 +55,7 @@ internal static class OptOutSteps
 
     /// <summary>Whether this run read the opt-outs of the account and of the list's book to their end (rule EX-3b).</summary>
     public static bool WereRead(StepList steps, ConnectedList list) => !steps.Reports.Any(report =>
-        (report.Error is not null || report.NotRun is not null)
+        (report.Error is not null || report.NotRun is not null || report.Continues)
         && (report.Step is StepNames.ReadSuppressions || (report.Step is StepNames.ReadBookOptOuts && string.Equals(report.Scope, list.Book.Name, StringComparison.Ordinal))));
 
     private static async Task<bool> IsUnreadAsync(AccountRun run, AddressBookRecord book, CancellationToken cancellationToken)

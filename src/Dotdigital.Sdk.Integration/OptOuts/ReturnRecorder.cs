@@ -75,10 +75,10 @@ internal static class ReturnRecorder
         // Items are found by the membership that they are linked to, and by the address that opted out: not every marked item has a membership.
         var linked = await unit.ListItems.FindAsync(connection.ListName, byItem.Keys, cancellationToken).ConfigureAwait(false);
         var named = (await unit.ListItems.FindByEmailAsync(back.Keys, cancellationToken).ConfigureAwait(false))
-            .Where(item => string.Equals(item.ListName, connection.ListName, StringComparison.Ordinal) && (item.Origin == OptOutOrigin.Dotdigital || members.Contains(item.Email)));
+            .Where(item => string.Equals(item.ListName, connection.ListName, StringComparison.Ordinal) && (item.Origin == OptOutOrigin.Dotdigital || members.Contains(item.Email!.Value)));
         var pairs = linked.Concat(named)
             .DistinctBy(static item => item.ItemId, StringComparer.Ordinal)
-            .Select(item => (Item: item, Transition: byItem.GetValueOrDefault(item.ItemId) ?? back[item.Email]))
+            .Select(item => (Item: item, Transition: byItem.GetValueOrDefault(item.ItemId) ?? back[item.Email!.Value]))
             .ToLookup(static pair => pair.Transition.At is null || pair.Transition.At > pair.Item.At);
         await SayAgainAsync(unit, [.. pairs[false].Select(static pair => pair.Item)], cancellationToken).ConfigureAwait(false);
         var items = pairs[true].ToList();

@@ -25,8 +25,8 @@ internal sealed class SubscriptionService(
             await unit.ListItems.DeleteAsync(listName, [], cancellationToken).ConfigureAwait(false);
             if (await ForgottenPeople.FindAsync(unit, address, cancellationToken).ConfigureAwait(false) is not null)
             {
-                // Nothing of the person is kept but that the no must reach Dotdigital.
-                await ForgottenPeople.SayNoAsync(unit, [address], cancellationToken).ConfigureAwait(false);
+                // Nothing of the person is kept but the no, which must reach Dotdigital.
+                await ForgottenPeople.SayNoAsync(unit, [Say(null, listName, itemId, address)], cancellationToken).ConfigureAwait(false);
                 await unit.CommitAsync(cancellationToken).ConfigureAwait(false);
                 await store.Locks.RequestAsync(account, JobNames.Cycle, cancellationToken).ConfigureAwait(false);
                 return;

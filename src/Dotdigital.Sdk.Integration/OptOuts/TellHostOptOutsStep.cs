@@ -66,25 +66,11 @@ internal static class TellHostOptOutsStep
 
         unknown.RemoveAll(itemId => page[itemId] is null);
         var forgotten = await ForgottenPeople.FindAsync(unit, unknown.Select(itemId => page[itemId]!.Value), cancellationToken).ConfigureAwait(false);
-        if (forgotten.Count > 0)
-        {
-            unknown.RemoveAll(itemId => forgotten.Contains(page[itemId]!.Value));
-            await ForgottenPeople.SayNoAsync(unit, forgotten, cancellationToken).ConfigureAwait(false);
-        }
-
-        await unit.ListItems.SaveAsync(
-            [
-                .. unknown.Select(itemId => new ListItemRecord
-                {
-                    ListName = list.List.Name,
-                    ItemId = itemId,
-                    Email = page[itemId]!.Value,
-                    Origin = OptOutOrigin.Host,
-                    Reason = Reason,
-                    At = run.Time.GetUtcNow(),
-                }),
-            ],
-            cancellationToken).ConfigureAwait(false);
+        var marks = unknown.ToLookup(
+            itemId => forgotten.Contains(page[itemId]!.Value),
+            itemId => new ListItemRecord { ListName = list.List.Name, ItemId = itemId, Email = page[itemId], Origin = OptOutOrigin.Host, Reason = Reason, At = run.Time.GetUtcNow() });
+        await ForgottenPeople.SayNoAsync(unit, [.. marks[true]], cancellationToken).ConfigureAwait(false);
+        await unit.ListItems.SaveAsync([.. marks[false]], cancellationToken).ConfigureAwait(false);
         await unit.CommitAsync(cancellationToken).ConfigureAwait(false);
         return unknown.Count;
     }
@@ -138,14 +124,14 @@ internal static class TellHostOptOutsStep
             people[view.Membership.ItemId!].Add(view);
         }
 
-        var contacts = await unit.Contacts.FindByEmailAsync([.. untold.Select(static item => item.Email).Distinct()], cancellationToken).ConfigureAwait(false);
+        var contacts = await unit.Contacts.FindByEmailAsync([.. untold.Where(static item => item.Email is not null).Select(static item => item.Email!.Value).Distinct()], cancellationToken).ConfigureAwait(false);
         var byEmail = contacts.ToDictionary(static contact => contact.Email);
         var memberships = (await unit.Memberships.FindByContactAsync([.. contacts.Select(static contact => contact.Id)], cancellationToken).ConfigureAwait(false))
             .Where(membership => membership.AddressBookId == list.Connection.AddressBookId)
             .ToDictionary(static membership => membership.ContactId);
         foreach (var item in untold)
         {
-            if (byEmail.TryGetValue(item.Email, out var contact) && memberships.TryGetValue(contact.Id, out var membership))
+            if (item.Email is { } email && byEmail.TryGetValue(email, out var contact) && memberships.TryGetValue(contact.Id, out var membership))
             {
                 people.TryAdd(item.ItemId, []);
                 if (!people[item.ItemId].Exists(view => view.Contact.Id == contact.Id))

@@ -57,15 +57,22 @@ internal static class ForgottenPeople
             cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Has the no of a forgotten person told to Dotdigital by the next run, once.</summary>
-    public static async Task SayNoAsync(IUnitOfWork unit, IEnumerable<EmailAddress> emails, CancellationToken cancellationToken)
+    /// <summary>Has the no of forgotten people told to Dotdigital by the next run, once, and keeps it with their items, without the addresses.</summary>
+    public static async Task SayNoAsync(IUnitOfWork unit, IReadOnlyCollection<ListItemRecord> items, CancellationToken cancellationToken)
     {
-        foreach (var email in emails)
+        foreach (var item in items)
         {
-            if (await FindAsync(unit, email, cancellationToken).ConfigureAwait(false) is { OptOut: ForgottenOptOut.None } person)
+            if (item.Email is not { } email || await FindAsync(unit, email, cancellationToken).ConfigureAwait(false) is not { } person)
+            {
+                continue;
+            }
+
+            if (person.OptOut == ForgottenOptOut.None)
             {
                 await unit.Forgotten.SaveAsync([person with { Pending = email, OptOut = ForgottenOptOut.ToTell }], cancellationToken).ConfigureAwait(false);
             }
+
+            await unit.ListItems.SaveAsync([item with { Email = null, ForgottenAs = person.Hash, IsTold = true }], cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -75,6 +82,7 @@ internal static class ForgottenPeople
         if (await FindAsync(unit, email, cancellationToken).ConfigureAwait(false) is { } person)
         {
             await unit.Forgotten.DeleteAsync([person.Hash], cancellationToken).ConfigureAwait(false);
+            await unit.ListItems.DeleteForgottenAsync(person.Hash, cancellationToken).ConfigureAwait(false);
         }
     }
 

@@ -16,20 +16,38 @@ internal static class PersonEraser
             await unit.ListItems.DeleteSetAsideAsync(list.Key, [.. list.Select(static item => item.ItemId)], cancellationToken).ConfigureAwait(false);
         }
 
-        foreach (var list in person.OptOuts.GroupBy(static item => item.ListName, StringComparer.Ordinal))
-        {
-            await unit.ListItems.DeleteAsync(list.Key, [.. list.Select(static item => item.ItemId)], cancellationToken).ConfigureAwait(false);
-        }
+        await EraseOptOutsAsync(unit, person, cancellationToken).ConfigureAwait(false);
 
         foreach (var keys in person.Keys.GroupBy(static row => row.Connection.Id))
         {
             await unit.ListKeys.DeleteAsync(keys.Key, [.. keys.Select(static row => row.Key.ItemId)], cancellationToken).ConfigureAwait(false);
         }
 
+        foreach (var writes in person.HostWrites.GroupBy(static write => write.ConnectionId))
+        {
+            await unit.HostWrites.DeleteAsync(writes.Key, [.. writes.Select(static write => write.ContactId)], cancellationToken).ConfigureAwait(false);
+        }
+
         await unit.Outbox.DeleteAsync([.. person.Events.Select(static item => item.Sequence)], cancellationToken).ConfigureAwait(false);
         await unit.Activities.DeleteByContactAsync(person.RemoteIds, cancellationToken).ConfigureAwait(false);
         var isDone = await EraseContactAsync(unit, person, cancellationToken).ConfigureAwait(false);
         return (isDone, person.OptOuts.Any(static item => item is { Origin: OptOutOrigin.Host, IsTold: false }));
+    }
+
+    /// <summary>
+    /// A no stays with the item, so that the item is not exported under another address either; of the address only the keyed hash is left, by which its
+    /// owner's return is known. That an address cannot be delivered to is no no, and goes with it.
+    /// </summary>
+    private static async Task EraseOptOutsAsync(IUnitOfWork unit, PersonFootprint person, CancellationToken cancellationToken)
+    {
+        foreach (var list in person.OptOuts.Where(static item => item.IsUndeliverable).GroupBy(static item => item.ListName, StringComparer.Ordinal))
+        {
+            await unit.ListItems.DeleteAsync(list.Key, [.. list.Select(static item => item.ItemId)], cancellationToken).ConfigureAwait(false);
+        }
+
+        var hash = (await ForgottenPeople.FindAsync(unit, person.Email, cancellationToken).ConfigureAwait(false))?.Hash;
+        await unit.ListItems.SaveAsync(
+            [.. person.OptOuts.Where(static item => !item.IsUndeliverable).Select(item => item with { Email = null, ForgottenAs = hash, IsTold = true })], cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Erases the contact with its memberships and batch members; what is on its way keeps bare rows until it is settled.</summary>
@@ -55,7 +73,7 @@ internal static class PersonEraser
         }
 
         await unit.Memberships.SaveAsync([.. travelling.Select(static membership => membership with { LastFault = null })], cancellationToken).ConfigureAwait(false);
-        await unit.Contacts.SaveAsync([contact with { Snapshot = FieldValues.Empty, OptInType = null, EmailType = null, LastSubscribedAt = null }], cancellationToken).ConfigureAwait(false);
+        await unit.Contacts.SaveAsync([contact with { Snapshot = FieldValues.Empty, NotKept = FieldValues.Empty, OptInType = null, EmailType = null, LastSubscribedAt = null }], cancellationToken).ConfigureAwait(false);
         return false;
     }
 }

@@ -24,6 +24,9 @@ internal sealed record PersonFootprint
     /// <summary>The opt-outs of its address.</summary>
     public IReadOnlyList<ListItemRecord> OptOuts { get; init; } = [];
 
+    /// <summary>What its items are still to be told.</summary>
+    public IReadOnlyList<HostWriteRecord> HostWrites { get; init; } = [];
+
     /// <summary>The staged keys with its address, with their connections.</summary>
     public IReadOnlyList<(ConnectionRecord Connection, StagedKey Key)> Keys { get; init; } = [];
 
@@ -87,6 +90,7 @@ internal sealed record PersonFootprint
             Memberships = memberships,
             Batches = batches,
             OpenBatches = open,
+            HostWrites = contact is null ? [] : await unit.HostWrites.FindAsync(ids, cancellationToken).ConfigureAwait(false),
             OptOuts = optOuts,
             Keys = keys,
             SetAside = setAside,

@@ -24,6 +24,7 @@ internal static class PersonJsonWriter
         WriteAll(json, "items", person.Items, static (json, item) => WriteItem(json, item.ListName, item.ItemId));
         WriteAll(json, "setAside", person.SetAside, WriteSetAside);
         WriteAll(json, "sent", person.Batches, WriteBatchMember);
+        WriteAll(json, "hostWrites", person.HostWrites, WriteHostWrite);
         WriteAll(json, "activities", person.Activities, WriteActivity);
         WriteAll(json, "marketingActivities", person.MarketingActivities, WriteMarketingActivity);
         WriteAll(json, "waitingEvents", person.Events, WriteEvent);
@@ -40,6 +41,7 @@ internal static class PersonJsonWriter
         json.WriteString("optInType", contact.OptInType);
         json.WriteString("emailType", contact.EmailType);
         WriteFields(json, "dataFields", contact.Snapshot);
+        WriteFields(json, "notKept", contact.NotKept);
     }
 
     private static void WriteMembership(Utf8JsonWriter json, MembershipRecord membership)
@@ -57,7 +59,7 @@ internal static class PersonJsonWriter
     private static void WriteOptOut(Utf8JsonWriter json, ListItemRecord item)
     {
         WriteItem(json, item.ListName, item.ItemId);
-        json.WriteString("email", item.Email.Value);
+        json.WriteString("email", item.Email?.Value);
         json.WriteString("origin", item.Origin.ToString());
         json.WriteString("reason", item.Reason);
         Write(json, "at", item.At);
@@ -84,6 +86,21 @@ internal static class PersonJsonWriter
         json.WriteString("operation", batch.Member.Operation.ToString());
         json.WriteString("email", batch.Member.Email.Value);
         WriteFields(json, "values", batch.Member.Sent);
+    }
+
+    private static void WriteHostWrite(Utf8JsonWriter json, HostWriteRecord write)
+    {
+        json.WriteNumber("connectionId", write.ConnectionId);
+        json.WriteBoolean("isCreation", write.IsCreation);
+        Write(json, "storedAt", write.CreatedAt);
+        WriteFields(json, "base", write.Base);
+        WriteFields(json, "offered", write.Offered);
+        if (write.Seen is { } seen)
+        {
+            WriteFields(json, "seen", seen);
+        }
+
+        json.WriteString("error", write.Error);
     }
 
     private static void WriteActivity(Utf8JsonWriter json, ActivityRecord activity)

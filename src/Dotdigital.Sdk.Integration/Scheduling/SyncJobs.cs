@@ -99,7 +99,7 @@ internal sealed partial class SyncJobs(
         catch (Exception failed)
         {
             LogFailed(job.Account?.Value ?? "all", job.Job, failed);
-            Note(job, account, isRefused: failed is not AccountLeaseLostException and not DotdigitalTransportException);
+            Note(job, account, isRefused: failed is not (AccountLeaseLostException or StoreUnavailableException or DotdigitalTransportException));
         }
     }
 

@@ -19,8 +19,8 @@ public interface IActivityRepository
     /// <returns>How many were new.</returns>
     Task<int> AddMarketingAsync(IReadOnlyCollection<MarketingActivityRecord> activities, CancellationToken cancellationToken);
 
-    /// <summary>Gives all marketing activities of a campaign and contact this item, in place of any that they had.</summary>
-    Task AssignItemAsync(int campaignId, long remoteContactId, int connectionId, string itemId, CancellationToken cancellationToken);
+    /// <summary>Gives all marketing activities of a campaign's contacts their items, in place of any that they had, in a constant number of statements; those that change get new sequences.</summary>
+    Task AssignItemsAsync(int campaignId, IReadOnlyCollection<ActivityItem> items, CancellationToken cancellationToken);
 
     /// <summary>Marketing activities of a campaign by key order, skipping <paramref name="skip"/>.</summary>
     Task<IReadOnlyList<MarketingActivityRecord>> PageMarketingAsync(int campaignId, int skip, int take, CancellationToken cancellationToken);
@@ -32,8 +32,8 @@ public interface IActivityRepository
     Task<IReadOnlyDictionary<MarketingActivityKind, long>> CountMarketingAsync(int campaignId, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Marketing activities stored, or given an item, after <paramref name="afterSequence"/>, by sequence: <paramref name="take"/> of them, and all others
-    /// that share the last one's sequence.
+    /// Marketing activities stored, or given an item, after <paramref name="afterSequence"/>, by sequence, which no two share: at most
+    /// <paramref name="take"/> of them.
     /// </summary>
     Task<IReadOnlyList<SequencedActivity>> PageMarketingSinceAsync(long afterSequence, int take, CancellationToken cancellationToken);
 

@@ -24,6 +24,9 @@ public interface IHostWriteRepository
     /// <summary>Deletes by key; a missing one is no error.</summary>
     Task DeleteAsync(int connectionId, IReadOnlyCollection<long> contactIds, CancellationToken cancellationToken);
 
+    /// <summary>Deletes all of a connection, which has ended (rule CN-2).</summary>
+    Task DeleteAllAsync(int connectionId, CancellationToken cancellationToken);
+
     /// <summary>How many of a connection wait, and how many of them the host refused so far.</summary>
     Task<(long Waiting, long Refused)> CountAsync(int connectionId, CancellationToken cancellationToken);
 }

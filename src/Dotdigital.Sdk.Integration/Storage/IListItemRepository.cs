@@ -23,6 +23,11 @@ public interface IListItemRepository
     /// <summary>Deletes by key: the person is reachable again (rule OP-4).</summary>
     Task DeleteAsync(string listName, IReadOnlyCollection<string> itemIds, CancellationToken cancellationToken);
 
+    /// <summary>Deletes the opt-outs of a forgotten address: its owner came back (rule OP-5).</summary>
+    /// <param name="hash"><see cref="ListItemRecord.ForgottenAs"/>.</param>
+    /// <param name="cancellationToken">Cancels it.</param>
+    Task DeleteForgottenAsync(string hash, CancellationToken cancellationToken);
+
     /// <summary>Inserts or replaces by key; an item kept for the same reason keeps its <see cref="SetAsideRecord.At"/>.</summary>
     Task SaveSetAsideAsync(IReadOnlyCollection<SetAsideRecord> items, CancellationToken cancellationToken);
 

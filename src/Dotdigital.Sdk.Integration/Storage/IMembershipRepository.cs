@@ -24,7 +24,7 @@ public interface IMembershipRepository
     /// <summary>Deletes by key; a missing one is no error.</summary>
     Task DeleteAsync(IReadOnlyCollection<MembershipKey> keys, CancellationToken cancellationToken);
 
-    /// <summary>Makes every Clean membership of the connection that has an item, and every one Faulted for <see cref="SetAsideReason.MisfitValue"/>, Due(Update), in one statement (rules MP-4, TR-4).</summary>
+    /// <summary>Makes every Clean membership of the connection that has an item, and every one Faulted for <see cref="SetAsideReason.MisfitValue"/>, Due(Update), and raises the update version of those in a batch, so that they are compared when it is settled; in a constant number of statements (rules MP-4, TR-4).</summary>
     /// <returns>How many became due.</returns>
     Task<int> MarkForComparisonAsync(int connectionId, CancellationToken cancellationToken);
 

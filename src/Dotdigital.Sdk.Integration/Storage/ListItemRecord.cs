@@ -11,8 +11,11 @@ public sealed record ListItemRecord
     /// <summary>The item.</summary>
     public required string ItemId { get; init; }
 
-    /// <summary>The address that opted out.</summary>
-    public required EmailAddress Email { get; init; }
+    /// <summary>The address that opted out; null when its person was forgotten (rule PR-1): the no stays with the item.</summary>
+    public required EmailAddress? Email { get; init; }
+
+    /// <summary>The keyed hash of the forgotten address (<see cref="ForgottenRecord.Hash"/>), by which its owner's return is known; null while <see cref="Email"/> is kept.</summary>
+    public string? ForgottenAs { get; init; }
 
     /// <summary>Who said so first.</summary>
     public required OptOutOrigin Origin { get; init; }

@@ -56,6 +56,12 @@ internal static class RetentionStep
                 await unit.ListItems.ForgetSetAsideAsync(list.Key, long.MaxValue, cancellationToken).ConfigureAwait(false);
             }
 
+            foreach (var ended in connections.Where(static connection => connection.DisconnectedAt is not null))
+            {
+                // A run that was under way when it ended may have stored some after the disconnect deleted them.
+                await unit.HostWrites.DeleteAllAsync(ended.Id, cancellationToken).ConfigureAwait(false);
+            }
+
             await unit.CommitAsync(cancellationToken).ConfigureAwait(false);
         }
 

@@ -4,6 +4,7 @@ using Dotdigital.Sdk.Integration.Diagnostics;
 using Dotdigital.Sdk.Integration.Events;
 using Dotdigital.Sdk.Integration.Mapping;
 using Dotdigital.Sdk.Integration.MarketingLists;
+using Dotdigital.Sdk.Integration.Privacy;
 using Dotdigital.Sdk.Integration.Storage;
 
 namespace Dotdigital.Sdk.Integration.TwoWay;
@@ -122,7 +123,8 @@ internal static class CreateItemsStep
             .ToDictionary(static membership => membership.ContactId);
         List<EmailAddress> emails = [.. contacts.Values.Select(static contact => contact.Email)];
         var staged = await StagedAsync(unit, list, emails, cancellationToken).ConfigureAwait(false);
-        var optedOut = (await unit.ListItems.FindByEmailAsync(emails, cancellationToken).ConfigureAwait(false)).Select(static item => item.Email).ToHashSet();
+        var optedOut = (await unit.ListItems.FindByEmailAsync(emails, cancellationToken).ConfigureAwait(false)).Select(static item => item.Email!.Value).ToHashSet();
+        optedOut.UnionWith(await ForgottenPeople.FindAsync(unit, emails, cancellationToken).ConfigureAwait(false));
         foreach (var write in writes)
         {
             if (contacts.TryGetValue(write.ContactId, out var contact) && memberships.TryGetValue(write.ContactId, out var membership)

@@ -1,10 +1,16 @@
 using System.Text;
 using Dotdigital.Sdk.Errors;
 using Dotdigital.Sdk.Integration.Accounts;
+using Dotdigital.Sdk.Integration.Connections;
+using Dotdigital.Sdk.Integration.DataFields;
+using Dotdigital.Sdk.Integration.Diagnostics;
+using Dotdigital.Sdk.Integration.Export;
 using Dotdigital.Sdk.Integration.MarketingLists;
+using Dotdigital.Sdk.Integration.Privacy;
 using Dotdigital.Sdk.Integration.Scheduling;
 using Dotdigital.Sdk.Integration.Secrets;
 using Dotdigital.Sdk.Integration.Tests.Engine;
+using Dotdigital.Sdk.Integration.Tracking;
 using Xunit;
 
 namespace Dotdigital.Sdk.Integration.Tests.Accounts;
@@ -40,6 +46,58 @@ public sealed class StoredAccountTests : IAsyncLifetime
         Assert.Equal([JobNames.Cycle], await node.Store.Locks.TakeRequestsAsync(Shop, Cancel));
         var exists = await Assert.ThrowsAsync<AccountChangeException>(() => node.Accounts.AddAsync(Shop, AccountNode.SettingsOf(_bench), Cancel));
         Assert.Equal(AccountChangeProblem.Exists, exists.Problem);
+    }
+
+    [Fact]
+    public async Task StoredAccount_IsServedByEveryDoor_AsAConfiguredOne()
+    {
+        var shop = new Shop();
+        shop.Add(SyncBench.Customers(2));
+        await using var node = AccountNode.Start(_bench, _keys, null, builder => builder.AddMarketingList(shop.AsList("loose", "Loose") with { Account = null, AddressBook = null }));
+        await Assert.ThrowsAsync<UnknownAccountException>(() => node.Get<IDataFieldService>().CreateAsync(Shop, new NewDataField { Name = "CITY", Type = DataFieldType.String, Visibility = "Private" }, Cancel));
+        await node.Accounts.AddAsync(Shop, AccountNode.SettingsOf(_bench), Cancel);
+
+        var created = await node.Get<IDataFieldService>().CreateAsync(Shop, new NewDataField { Name = "CITY", Type = DataFieldType.String, Visibility = "Private" }, Cancel);
+        var connected = await node.Get<IConnectionService>().ConnectAsync(Shop, "loose", AddressBookChoice.New("Loose"), null, Cancel);
+        await SyncBench.SucceedAsync(node.Get<ISyncOrchestrator>().RunCycleAsync(Shop, cancellationToken: Cancel));
+        var explained = await node.Get<IContactExplainer>().ExplainContactAsync(Shop, "c1@example.com", Cancel);
+        var forgotten = await node.Get<IPrivacyService>().ForgetPersonAsync("c1@example.com", null, Cancel);
+
+        Assert.Equal(("CITY", "Loose"), (created.Name, connected.AddressBook));
+        Assert.Contains(explained.Lists, static list => list.ListName == "loose");
+        Assert.Contains(forgotten, static result => result.Account == Shop);
+    }
+
+    [Fact]
+    public async Task TR4_AnAccountsOwnDailyComparison_CountsInPlaceOfTheCommonOne_AndABadOneIsRefused()
+    {
+        var shop = new Shop();
+        shop.Add(SyncBench.Customers(1));
+        await using var node = AccountNode.Start(_bench, _keys, static options => options.ForceSync = ForceSyncMode.None, builder => builder.AddMarketingList(shop.AsList("loose", "Loose") with { Account = null, AddressBook = null }));
+        var settings = AccountNode.SettingsOf(_bench);
+        settings.Schedule = new AccountSchedule { ForceSync = ForceSyncMode.Always, ForceSyncAt = new TimeOnly(12, 0), ForceSyncTimeZone = "Nowhere/Land" };
+        var refused = await Assert.ThrowsAsync<AccountChangeException>(() => node.Accounts.AddAsync(Shop, settings, Cancel));
+        Assert.Contains("ForceSyncTimeZone", refused.Message, StringComparison.Ordinal);
+        settings.Schedule.ForceSyncTimeZone = "Europe/London";
+        await node.Accounts.AddAsync(Shop, settings, Cancel);
+        await node.Get<IConnectionService>().ConnectAsync(Shop, "loose", AddressBookChoice.New("Loose"), null, Cancel);
+        await CycleAsync(node, 0);
+        await CycleAsync(node, 10);
+        shop["000001"] = shop["000001"] with { Town = "Elsewhere" };
+
+        await CycleAsync(node, 60);
+        Assert.Equal("Town1", _bench.Remote.Contact("c1@example.com")!.DataFields["TOWN"]);
+        await CycleAsync(node, 4 * 60);
+        await CycleAsync(node, 10);
+
+        Assert.Equal("Elsewhere", _bench.Remote.Contact("c1@example.com")!.DataFields["TOWN"]);
+    }
+
+    private async Task CycleAsync(AccountNode node, int minutes)
+    {
+        _bench.Wait(minutes);
+        await SyncBench.SucceedAsync(node.Get<IExportStatusOrchestrator>().RunAsync(Shop, null, null, Cancel));
+        await SyncBench.SucceedAsync(node.Get<ISyncOrchestrator>().RunCycleAsync(Shop, cancellationToken: Cancel));
     }
 
     [Fact]

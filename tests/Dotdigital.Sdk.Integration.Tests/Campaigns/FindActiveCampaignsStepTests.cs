@@ -19,7 +19,7 @@ public sealed class FindActiveCampaignsStepTests
 
         var selected = Select(known, new() { [2] = "Sent", [99] = "Sent" }, [4]);
 
-        Assert.Equal([2, 3, 4, 5], selected.Select(campaign => campaign.Id));
+        Assert.Equal([4, 2, 3, 5], selected.Select(campaign => campaign.Id));
     }
 
     [Theory]
@@ -42,12 +42,12 @@ public sealed class FindActiveCampaignsStepTests
     [Fact]
     public void Pending_SurvivesItsCursor()
     {
-        Assert.Equal([3, 70], PendingCampaigns.Parse(PendingCampaigns.Format([70, 3])).Order());
+        Assert.Equal([70, 3], PendingCampaigns.Parse(PendingCampaigns.Format([70, 3])));
         Assert.Null(PendingCampaigns.Format([]));
         Assert.Empty(PendingCampaigns.Parse(null));
     }
 
-    private static List<CampaignRecord> Select(IEnumerable<CampaignRecord> known, Dictionary<int, string?>? active = null, HashSet<int>? pending = null) =>
+    private static List<CampaignRecord> Select(IEnumerable<CampaignRecord> known, Dictionary<int, string?>? active = null, List<int>? pending = null) =>
         FindActiveCampaignsStep.Select(known, active ?? [], pending ?? [], Now.AddDays(-7));
 
     private static CampaignRecord Old(int id) => new() { Id = id, Name = "Old", Status = "Sent", SentAt = Now.AddDays(-30), Summary = "{}" };

@@ -62,6 +62,68 @@ public sealed class ConnectionServiceTests
     }
 
     [Fact]
+    public async Task CN2_AfterADisconnect_TheHostIsToldNothingAnyMore_ThatWasStillToBeTold()
+    {
+        var (shop, bench) = await TwoWayAsync();
+        await using var __ = bench;
+        shop.RefusesChange = static _ => "not now";
+        bench.Remote.SetDataField("c1@example.com", "TOWN", "Paris");
+        bench.Wait(5);
+        await bench.CycleAsync();
+        var contact = (await bench.ContactAsync("c1@example.com"))!.Id;
+        Assert.Single(await bench.ReadAsync(unit => unit.HostWrites.FindAsync([contact], SyncBench.Cancel)));
+
+        await Service(bench).DisconnectAsync(SyncBench.Id, "customers", MembersOnDisconnect.Leave, SyncBench.Cancel);
+        shop.RefusesChange = static _ => null;
+        bench.Wait(120);
+        await bench.RunUntilQuietAsync();
+
+        Assert.Empty(await bench.ReadAsync(unit => unit.HostWrites.FindAsync([contact], SyncBench.Cancel)));
+        Assert.Equal("Town1", shop["000001"].Town);
+    }
+
+    [Fact]
+    public async Task IM5_AListThatWasConnectedBefore_CreatesEntitiesOnceItsConnectionSaysSo()
+    {
+        var (shop, bench) = await TwoWayAsync();
+        await using var __ = bench;
+        bench.Lists[0] = bench.Lists[0] with { CreateEntities = true };
+        await bench.RestartAsync();
+        bench.Remote.AddContact("new@example.com", [bench.Book()]);
+        bench.Wait(5);
+        await bench.RunUntilQuietAsync();
+        Assert.Empty(shop.Created);
+
+        var changed = await Service(bench).UpdateAsync(SyncBench.Id, "customers", new ConnectionSettings { CreateEntities = true }, SyncBench.Cancel);
+        await Service(bench).UpdateAsync(SyncBench.Id, "customers", new ConnectionSettings { OptOutAction = OptOutAction.UnsubscribeFromAccount }, SyncBench.Cancel);
+        await bench.RunUntilQuietAsync();
+
+        Assert.True(changed.Settings.CreateEntities);
+        Assert.Equal("new@example.com", Assert.Single(shop.Created).Email);
+    }
+
+    [Fact]
+    public async Task IM5_AListWithoutAWriter_IsNotSwitchedToCreateEntities_AndTheErrorSaysWhatToDo()
+    {
+        var (_, bench) = await TwoWayAsync(static list => list with { Writer = null, Mapping = [] });
+        await using var __ = bench;
+
+        var refused = await Assert.ThrowsAsync<MarketingListException>(() => Service(bench).UpdateAsync(SyncBench.Id, "customers", new ConnectionSettings { CreateEntities = true }, SyncBench.Cancel));
+
+        Assert.Contains("writer", refused.Message, StringComparison.Ordinal);
+    }
+
+    private static async Task<(Shop Shop, SyncBench Bench)> TwoWayAsync(Func<MarketingList, MarketingList>? change = null)
+    {
+        var shop = new Shop();
+        shop.Add(SyncBench.Customers(2));
+        var list = shop.AsList("customers", "Customers", [new() { DataField = "TOWN", Fields = ["Town"], IsTwoWay = true }]);
+        var bench = await SyncBench.StartAsync([change?.Invoke(list) ?? list]);
+        await bench.RunUntilQuietAsync();
+        return (shop, bench);
+    }
+
+    [Fact]
     public async Task CN2_DisconnectThatRemoves_TakesOutWhomWeAdded_AndNobodyElse()
     {
         var shop = new Shop();

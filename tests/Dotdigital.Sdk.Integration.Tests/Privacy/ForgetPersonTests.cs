@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Dotdigital.Sdk.Emulator.Faults;
 using Dotdigital.Sdk.Integration.Accounts;
+using Dotdigital.Sdk.Integration.Contacts;
 using Dotdigital.Sdk.Integration.OptOuts;
 using Dotdigital.Sdk.Integration.Privacy;
 using Dotdigital.Sdk.Integration.Storage;
@@ -199,6 +200,96 @@ public sealed class ForgetPersonTests
         Assert.Contains(account.GetProperty("items").EnumerateArray(), static item => item.GetProperty("itemId").GetString() == "twin");
         Assert.NotEqual(0, account.GetProperty("optOuts").GetArrayLength());
         Assert.DoesNotContain("c2@example.com", Encoding.UTF8.GetString(output.ToArray()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task PR1_WhatTheHostWasStillToBeTold_AndValuesThatWereNotKept_GoWithThePerson_AndPR2ShowsThemBefore()
+    {
+        var (shop, bench) = await TwoWayAsync(creates: false);
+        await using var _ = bench;
+        shop.RefusesChange = static _ => "not now";
+        bench.Remote.SetDataField(Ada, "TOWN", "Secretville");
+        bench.Wait(5);
+        await bench.CycleAsync();
+        var contact = (await bench.ContactAsync(Ada))!;
+        await using (var unit = await bench.Store.BeginAsync(SyncBench.Id, SyncBench.Cancel))
+        {
+            var write = Assert.Single(await unit.HostWrites.FindAsync([contact.Id], SyncBench.Cancel));
+            await unit.HostWrites.SaveAsync([write with { Seen = FieldValues.Create([KeyValuePair.Create("TOWN", (string?)"Formerly Secretville")]) }], SyncBench.Cancel);
+            await unit.Contacts.SaveAsync([contact with { NotKept = FieldValues.Create([KeyValuePair.Create("TOWN", (string?)"1|Not kept in Secretville")]) }], SyncBench.Cancel);
+            await unit.CommitAsync(SyncBench.Cancel);
+        }
+
+        using var output = new MemoryStream();
+        await Service(bench).ExportPersonAsync(Ada, output, null, SyncBench.Cancel);
+        var account = JsonDocument.Parse(output.ToArray()).RootElement.GetProperty("accounts")[0];
+        Assert.Equal("Formerly Secretville", account.GetProperty("hostWrites")[0].GetProperty("seen").GetProperty("TOWN").GetString());
+        Assert.Equal("1|Not kept in Secretville", account.GetProperty("contact").GetProperty("notKept").GetProperty("TOWN").GetString());
+
+        await Service(bench).ForgetPersonAsync(Ada, null, SyncBench.Cancel);
+
+        await AssertNothingOfAsync(bench, Ada);
+        await AssertNothingOfAsync(bench, "Secretville");
+        Assert.Empty(await bench.ReadAsync(unit => unit.HostWrites.FindAsync([contact.Id], SyncBench.Cancel)));
+    }
+
+    [Fact]
+    public async Task PR1_APersonForgottenBeforeTheyWereCreated_BecomesNoRecordOfTheHost()
+    {
+        var (shop, bench) = await TwoWayAsync(creates: true);
+        await using var _ = bench;
+        bench.Remote.AddContact("new@example.com", [bench.Book()]);
+        bench.Remote.AddContact("other@example.com", [bench.Book()]);
+        bench.Wait(5);
+        ForgetResult? result = null;
+        shop.BeforeKeys = async () => result ??= (await Service(bench).ForgetPersonAsync("new@example.com", null, SyncBench.Cancel)).Single();
+
+        await bench.RunUntilQuietAsync();
+
+        Assert.Equal(ForgetOutcome.Pending, result!.Outcome);
+        Assert.Equal("other@example.com", Assert.Single(shop.Created).Email);
+        await AssertNothingOfAsync(bench, "new@example.com");
+    }
+
+    [Fact]
+    public async Task PR1_OP5_AForgottenPersonsNo_StaysWithTheItem_UnderAnotherAddressToo_UntilTheyComeBack()
+    {
+        var (shop, bench) = await StartAsync(3);
+        await using var _ = bench;
+        bench.Remote.Unsubscribe(Ada, bench.Book());
+        bench.Wait(5);
+        await bench.RunUntilQuietAsync();
+        var subscriptions = bench.Services.GetRequiredService<ISubscriptionService>();
+        await Service(bench).ForgetPersonAsync(Ada, null, SyncBench.Cancel);
+        await Service(bench).ForgetPersonAsync("c2@example.com", null, SyncBench.Cancel);
+        await subscriptions.OptOutAsync(SyncBench.Id, "customers", "000002", "c2@example.com", SyncBench.Cancel);
+        shop["000001"] = shop["000001"] with { Email = "ada@elsewhere.example" };
+        shop["000002"] = shop["000002"] with { Email = "bob@elsewhere.example" };
+
+        await bench.RunUntilQuietAsync();
+
+        await AssertNothingOfAsync(bench, Ada);
+        await AssertNothingOfAsync(bench, "c2@example.com");
+        Assert.Null((await bench.OptOutOfAsync("000001"))!.Email);
+        Assert.Null((await bench.OptOutOfAsync("000002"))!.Email);
+        Assert.Equal(["c3@example.com"], bench.ReachableIn());
+        Assert.Null(bench.Remote.Contact("ada@elsewhere.example"));
+        Assert.Null(bench.Remote.Contact("bob@elsewhere.example"));
+
+        await subscriptions.ResubscribeAsync(
+            SyncBench.Id, Ada, new ResubscribeEvidence { Description = "Asked for it on the phone.", RequestedAt = bench.Emulator.Clock.GetUtcNow() }, cancellationToken: SyncBench.Cancel);
+        Assert.Null(await bench.OptOutOfAsync("000001"));
+        Assert.NotNull(await bench.OptOutOfAsync("000002"));
+    }
+
+    private static async Task<(Shop Shop, SyncBench Bench)> TwoWayAsync(bool creates)
+    {
+        var shop = new Shop();
+        shop.Add(SyncBench.Customers(2));
+        var bench = await SyncBench.StartAsync(
+            [shop.AsList("customers", "Customers", [new() { DataField = "TOWN", Fields = ["Town"], IsTwoWay = true }]) with { CreateEntities = creates }]);
+        await bench.RunUntilQuietAsync();
+        return (shop, bench);
     }
 
     private static async Task<(Shop Shop, SyncBench Bench)> StartAsync(int customers)

@@ -32,6 +32,8 @@ internal sealed class SchedulerBench : ISyncOrchestrator, IOptionsMonitor<Dotdig
         _scheduler = _services.GetServices<IHostedService>().OfType<SyncScheduler>().Single();
     }
 
+    public IServiceProvider Services => _services;
+
     public TickingClock Clock { get; } = new();
 
     public CountingLocks Locks { get; }

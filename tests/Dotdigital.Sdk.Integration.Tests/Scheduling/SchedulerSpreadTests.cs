@@ -1,5 +1,7 @@
 using Dotdigital.Sdk.Integration.Accounts;
 using Dotdigital.Sdk.Integration.Scheduling;
+using Dotdigital.Sdk.Integration.Storage;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Dotdigital.Sdk.Integration.Tests.Scheduling;
@@ -77,6 +79,34 @@ public sealed class SchedulerSpreadTests
 
         Assert.Equal(2, bench.Cycles.Count);
         await bench.StopAsync();
+    }
+
+    [Fact]
+    public async Task BL1_RequestThatADeadProcessHadTaken_OrAStopCutOff_IsNotLost()
+    {
+        await using var bench = new SchedulerBench(1, intervalSeconds: 3600);
+        var account = new AccountId("account-1");
+        await bench.StartAsync();
+        await bench.PassAsync(1);
+        await bench.Locks.RequestAsync(account, JobNames.Export, TestContext.Current.CancellationToken);
+        await bench.Locks.TakeRequestsAsync(account, TestContext.Current.CancellationToken);
+
+        var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        bench.OnCycle = (_, token) =>
+        {
+            begun.TrySetResult();
+            return Task.Delay(Timeout.Infinite, token);
+        };
+        await bench.PassAsync(6);
+        await begun.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        Assert.Equal(2, bench.Cycles.Count);
+        await bench.StopAsync();
+        Assert.Equal([new JobRequest(account, JobNames.Export)], await bench.Locks.GetRequestsAsync(TestContext.Current.CancellationToken));
+
+        bench.OnCycle = null;
+        await bench.Services.GetRequiredService<SyncJobs>().RunRequestedAsync(account, TestContext.Current.CancellationToken);
+        Assert.Equal(3, bench.Cycles.Count);
+        Assert.Empty(await bench.Locks.GetRequestsAsync(TestContext.Current.CancellationToken));
     }
 
     [Fact]

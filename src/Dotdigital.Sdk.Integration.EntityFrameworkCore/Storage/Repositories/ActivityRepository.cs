@@ -57,16 +57,39 @@ internal sealed class ActivityRepository(UnitScope unit) : IActivityRepository
         return added;
     }
 
-    public async Task AssignItemAsync(int campaignId, long remoteContactId, int connectionId, string itemId, CancellationToken cancellationToken)
+    public async Task AssignItemsAsync(int campaignId, IReadOnlyCollection<ActivityItem> items, CancellationToken cancellationToken)
     {
-        var sequence = await unit.AllocateAsync(Series, 1, cancellationToken).ConfigureAwait(false);
-        await unit.Db.MarketingActivities
-            .Where(row => row.AccountId == unit.Account && row.CampaignId == campaignId && row.RemoteContactId == remoteContactId
-                && (row.ConnectionId == null || row.ConnectionId != connectionId || row.ItemId == null || row.ItemId != itemId))
-            .ExecuteUpdateAsync(
-                set => set.SetProperty(row => row.ConnectionId, connectionId).SetProperty(row => row.ItemId, itemId).SetProperty(row => row.Sequence, sequence),
-                cancellationToken)
-            .ConfigureAwait(false);
+        ArgumentNullException.ThrowIfNull(items);
+        var itemOf = items.GroupBy(static item => item.RemoteContactId).ToDictionary(static group => group.Key, static group => group.Last());
+        if (itemOf.Count == 0)
+        {
+            return;
+        }
+
+        await unit.BeginWriteAsync(cancellationToken).ConfigureAwait(false);
+        List<long> contacts = [.. itemOf.Keys];
+        var rows = await MarketingOf(campaignId).Where(row => EF.Parameter(contacts).Contains(row.RemoteContactId)).ToListAsync(cancellationToken).ConfigureAwait(false);
+        var changed = rows.Where(row => itemOf[row.RemoteContactId] is var item && (row.ConnectionId != item.ConnectionId || !string.Equals(row.ItemId, item.ItemId, StringComparison.Ordinal)))
+            .OrderBy(static row => row.Sequence)
+            .ToList();
+        if (changed.Count == 0)
+        {
+            return;
+        }
+
+        // A row that is there keeps its item when it is written again: those that change are taken out first, with what else their contacts did.
+        var moved = changed.Select(static row => row.RemoteContactId).ToHashSet();
+        var first = await unit.AllocateAsync(Series, changed.Count, cancellationToken).ConfigureAwait(false);
+        var kept = rows.Where(row => moved.Contains(row.RemoteContactId)).Except(changed);
+        await MarketingOf(campaignId).Where(row => EF.Parameter(moved).Contains(row.RemoteContactId)).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
+        await unit.WriteAsync(
+            [
+                .. kept,
+                .. changed.Select((row, index) => MarketingActivityRow.From(
+                    unit.Account, row.ToRecord() with { ConnectionId = itemOf[row.RemoteContactId].ConnectionId, ItemId = itemOf[row.RemoteContactId].ItemId }, first + index)),
+            ],
+            OnConflict.Fail,
+            cancellationToken).ConfigureAwait(false);
     }
 
     public async Task<IReadOnlyList<MarketingActivityRecord>> PageMarketingAsync(int campaignId, int skip, int take, CancellationToken cancellationToken)
@@ -124,14 +147,6 @@ internal sealed class ActivityRepository(UnitScope unit) : IActivityRepository
             .Take(take)
             .ToListAsync(cancellationToken)
             .ConfigureAwait(false);
-        if (rows.Count == take)
-        {
-            // Those that were given an item together share a number, and must not be cut in two.
-            var last = rows[^1].Sequence;
-            rows.RemoveAll(row => row.Sequence == last);
-            rows.AddRange(await unit.Db.MarketingActivities.Where(row => row.AccountId == unit.Account && row.Sequence == last).ToListAsync(cancellationToken).ConfigureAwait(false));
-        }
-
         return rows.ConvertAll(static row => new SequencedActivity(row.Sequence, row.ToRecord()));
     }
 

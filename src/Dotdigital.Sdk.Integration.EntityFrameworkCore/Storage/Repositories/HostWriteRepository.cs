@@ -50,6 +50,12 @@ internal sealed class HostWriteRepository(UnitScope unit) : IHostWriteRepository
             .ConfigureAwait(false);
     }
 
+    public async Task DeleteAllAsync(int connectionId, CancellationToken cancellationToken)
+    {
+        var db = await unit.BeginWriteAsync(cancellationToken).ConfigureAwait(false);
+        await db.HostWrites.Where(row => row.AccountId == unit.Account && row.ConnectionId == connectionId).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
+    }
+
     public async Task<(long Waiting, long Refused)> CountAsync(int connectionId, CancellationToken cancellationToken)
     {
         var writes = unit.Db.HostWrites.Where(row => row.AccountId == unit.Account && row.ConnectionId == connectionId);

@@ -39,6 +39,13 @@ internal sealed class ListItemRepository(UnitScope unit) : IListItemRepository
             .ConfigureAwait(false);
     }
 
+    public async Task DeleteForgottenAsync(string hash, CancellationToken cancellationToken)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(hash);
+        var db = await unit.BeginWriteAsync(cancellationToken).ConfigureAwait(false);
+        await db.ListItems.Where(row => row.AccountId == unit.Account && row.Email == hash).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
+    }
+
     public Task SaveSetAsideAsync(IReadOnlyCollection<SetAsideRecord> items, CancellationToken cancellationToken) =>
         unit.WriteAsync([.. items.Select(item => SetAsideRow.From(unit.Account, item))], OnConflict.Replace, cancellationToken);
 

@@ -104,6 +104,10 @@ internal sealed class MembershipRepository(UnitScope unit) : IMembershipReposito
     public async Task<int> MarkForComparisonAsync(int connectionId, CancellationToken cancellationToken)
     {
         var db = await unit.BeginWriteAsync(cancellationToken).ConfigureAwait(false);
+        await db.Memberships
+            .Where(row => row.AccountId == unit.Account && row.ConnectionId == connectionId && row.ItemId != null && row.State == (int)ExportState.InBatch)
+            .ExecuteUpdateAsync(static set => set.SetProperty(row => row.UpdateVersion, row => row.UpdateVersion + 1), cancellationToken)
+            .ConfigureAwait(false);
         return await db.Memberships
             .Where(row => row.AccountId == unit.Account && row.ConnectionId == connectionId && row.ItemId != null
                 && (row.State == (int)ExportState.Clean || (row.State == (int)ExportState.Faulted && row.Reason == SetAsideReason.MisfitValue)))

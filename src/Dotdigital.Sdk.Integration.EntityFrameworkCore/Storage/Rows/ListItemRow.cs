@@ -13,6 +13,7 @@ internal sealed class ListItemRow
 
     public required string ItemId { get; init; }
 
+    /// <summary>The address, or the hash of a forgotten one, which is known by its having no <c>@</c>.</summary>
     public required string Email { get; init; }
 
     public required int Origin { get; init; }
@@ -24,6 +25,8 @@ internal sealed class ListItemRow
     public bool IsUndeliverable { get; init; }
 
     public bool IsTold { get; init; }
+
+    private bool IsForgotten => !Email.Contains('@', StringComparison.Ordinal);
 
     public static void Configure(EntityTypeBuilder<ListItemRow> table)
     {
@@ -38,7 +41,7 @@ internal sealed class ListItemRow
         AccountId = account,
         ListName = record.ListName,
         ItemId = record.ItemId,
-        Email = record.Email.Value,
+        Email = record.Email?.Value ?? record.ForgottenAs ?? string.Empty,
         Origin = (int)record.Origin,
         Reason = record.Reason,
         At = Ticks.Of(record.At),
@@ -50,7 +53,8 @@ internal sealed class ListItemRow
     {
         ListName = ListName,
         ItemId = ItemId,
-        Email = EmailAddress.Parse(Email),
+        Email = IsForgotten ? null : EmailAddress.Parse(Email),
+        ForgottenAs = IsForgotten && Email.Length > 0 ? Email : null,
         Origin = (OptOutOrigin)Origin,
         Reason = Reason,
         At = Ticks.ToInstant(At),

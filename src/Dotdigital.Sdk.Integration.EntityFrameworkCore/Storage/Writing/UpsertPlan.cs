@@ -11,5 +11,8 @@ namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.Storage.Writing;
 internal sealed record UpsertPlan<TRow>(string Table, IReadOnlyList<UpsertColumn<TRow>> Columns, IReadOnlyList<string> Keys, string Conflict)
 {
     /// <summary>The statement up to the values.</summary>
-    public string InsertInto { get; } = $"INSERT INTO {Table} ({string.Join(", ", Columns.Select(static column => column.Name))})";
+    public string InsertInto { get; } = $"INSERT INTO {Table} ({string.Join(", ", Columns.Select(static column => Quote(column.Name)))})";
+
+    /// <summary>A column's name as both databases read it whatever it is: one that a later version adds may be a reserved word.</summary>
+    public static string Quote(string column) => $"\"{column}\"";
 }

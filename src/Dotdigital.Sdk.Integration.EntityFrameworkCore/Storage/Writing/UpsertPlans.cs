@@ -32,12 +32,13 @@ internal sealed class UpsertPlans
             .ToList();
         var keyNames = keys.Select(static key => key.GetColumnName()).ToList();
         var values = columns.Select(static column => column.Name).Except(keyNames, StringComparer.Ordinal).ToList();
+        var target = string.Join(", ", keyNames.Select(UpsertPlan<TRow>.Quote));
         var conflict = mode switch
         {
             OnConflict.Fail => string.Empty,
-            OnConflict.Keep => $" ON CONFLICT ({string.Join(", ", keyNames)}) DO NOTHING",
-            _ when values.Count == 0 => $" ON CONFLICT ({string.Join(", ", keyNames)}) DO NOTHING",
-            _ => $" ON CONFLICT ({string.Join(", ", keyNames)}) DO UPDATE SET {string.Join(", ", values.Select(name => $"{name} = {NewValue(typeof(TRow), table, name)}"))}",
+            OnConflict.Keep => $" ON CONFLICT ({target}) DO NOTHING",
+            _ when values.Count == 0 => $" ON CONFLICT ({target}) DO NOTHING",
+            _ => $" ON CONFLICT ({target}) DO UPDATE SET {string.Join(", ", values.Select(name => $"{UpsertPlan<TRow>.Quote(name)} = {NewValue(typeof(TRow), table, name)}"))}",
         };
 
         return new UpsertPlan<TRow>(table, columns, keyNames, conflict);
@@ -48,8 +49,8 @@ internal sealed class UpsertPlans
     {
         (nameof(SetAsideRow), "at") => $"CASE WHEN {table}.reason = excluded.reason THEN {table}.at ELSE excluded.at END",
         (nameof(MarketingActivityRow), "sequence") => $"CASE WHEN {table}.item_id IS NULL AND excluded.item_id IS NOT NULL THEN excluded.sequence ELSE {table}.sequence END",
-        (nameof(MarketingActivityRow), "connection_id" or "item_id") => $"COALESCE({table}.{column}, excluded.{column})",
-        _ => $"excluded.{column}",
+        (nameof(MarketingActivityRow), "connection_id" or "item_id") => $"COALESCE({table}.{UpsertPlan<object>.Quote(column)}, excluded.{UpsertPlan<object>.Quote(column)})",
+        _ => $"excluded.{UpsertPlan<object>.Quote(column)}",
     };
 
     private static Func<TRow, object?> Reader<TRow>(IProperty property)

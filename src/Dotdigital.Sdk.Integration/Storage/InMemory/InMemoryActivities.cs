@@ -55,13 +55,15 @@ internal sealed class InMemoryActivities(UnitState unit) : IActivityRepository
         return added;
     }
 
-    public async Task AssignItemAsync(int campaignId, long remoteContactId, int connectionId, string itemId, CancellationToken cancellationToken)
+    public async Task AssignItemsAsync(int campaignId, IReadOnlyCollection<ActivityItem> items, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(items);
         await unit.BeginWriteAsync(cancellationToken).ConfigureAwait(false);
+        var itemOf = items.GroupBy(static item => item.RemoteContactId).ToDictionary(static group => group.Key, static group => group.Last());
         var changed = InMemoryMarketingActivities.Of(unit.Current, campaignId)
-            .Where(activity => activity.RemoteContactId == remoteContactId
-                && (activity.ConnectionId != connectionId || !string.Equals(activity.ItemId, itemId, StringComparison.Ordinal)))
-            .Select(activity => activity with { ConnectionId = connectionId, ItemId = itemId })
+            .Where(activity => itemOf.TryGetValue(activity.RemoteContactId, out var item)
+                && (activity.ConnectionId != item.ConnectionId || !string.Equals(activity.ItemId, item.ItemId, StringComparison.Ordinal)))
+            .Select(activity => activity with { ConnectionId = itemOf[activity.RemoteContactId].ConnectionId, ItemId = itemOf[activity.RemoteContactId].ItemId })
             .ToList();
         if (changed.Count > 0)
         {

@@ -30,6 +30,10 @@ internal sealed class InMemoryHostWrites(UnitState unit) : IHostWriteRepository
         state => state with { HostWrites = state.HostWrites.Remove([.. contactIds.Select(contact => (connectionId, contact))]) },
         cancellationToken);
 
+    public Task DeleteAllAsync(int connectionId, CancellationToken cancellationToken) => unit.ChangeAsync(
+        state => state with { HostWrites = state.HostWrites.Remove([.. state.HostWrites.Rows.Where(write => write.ConnectionId == connectionId).Select(KeyOf)]) },
+        cancellationToken);
+
     public Task<(long Waiting, long Refused)> CountAsync(int connectionId, CancellationToken cancellationToken)
     {
         var writes = unit.Current.HostWrites.Rows.Where(write => write.ConnectionId == connectionId).ToList();

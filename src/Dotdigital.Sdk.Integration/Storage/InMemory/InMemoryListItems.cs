@@ -10,7 +10,7 @@ internal sealed class InMemoryListItems(UnitState unit) : IListItemRepository
     public Task<IReadOnlyList<ListItemRecord>> FindByEmailAsync(IReadOnlyCollection<EmailAddress> emails, CancellationToken cancellationToken)
     {
         var wanted = emails.ToHashSet();
-        return Task.FromResult<IReadOnlyList<ListItemRecord>>([.. unit.Current.ListItems.Rows.Where(item => wanted.Contains(item.Email))]);
+        return Task.FromResult<IReadOnlyList<ListItemRecord>>([.. unit.Current.ListItems.Rows.Where(item => item.Email is { } email && wanted.Contains(email))]);
     }
 
     public Task<IReadOnlyList<ListItemRecord>> PageUntoldAsync(string listName, string? afterItemId, int take, CancellationToken cancellationToken) =>
@@ -27,6 +27,17 @@ internal sealed class InMemoryListItems(UnitState unit) : IListItemRepository
     public Task DeleteAsync(string listName, IReadOnlyCollection<string> itemIds, CancellationToken cancellationToken) => unit.ChangeAsync(
         state => state with { ListItems = state.ListItems.Remove(itemIds.Select(item => (listName, item))) },
         cancellationToken);
+
+    public Task DeleteForgottenAsync(string hash, CancellationToken cancellationToken)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(hash);
+        return unit.ChangeAsync(
+            state => state with
+            {
+                ListItems = state.ListItems.Remove([.. state.ListItems.Rows.Where(item => string.Equals(item.ForgottenAs, hash, StringComparison.Ordinal)).Select(static item => (item.ListName, item.ItemId))]),
+            },
+            cancellationToken);
+    }
 
     public Task SaveSetAsideAsync(IReadOnlyCollection<SetAsideRecord> items, CancellationToken cancellationToken) => unit.ChangeAsync(
         state => state with

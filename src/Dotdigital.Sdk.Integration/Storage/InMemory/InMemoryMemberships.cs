@@ -57,7 +57,14 @@ internal sealed class InMemoryMemberships(UnitState unit) : IMembershipRepositor
                 marked.AddRange(state.Memberships.Rows
                     .Where(membership => membership.ConnectionId == connectionId && membership.ItemId is not null && (membership.State == MembershipState.Clean || membership.State == MembershipState.Faulted(SetAsideReason.MisfitValue)))
                     .Select(static membership => membership with { State = MembershipState.Due(ExportOperation.Update) }));
-                return Set(state, marked);
+                return Set(
+                    state,
+                    [
+                        .. marked,
+                        .. state.Memberships.Rows
+                            .Where(membership => membership.ConnectionId == connectionId && membership is { ItemId: not null, State.Kind: ExportState.InBatch })
+                            .Select(static membership => membership with { UpdateVersion = membership.UpdateVersion + 1 }),
+                    ]);
             },
             cancellationToken).ConfigureAwait(false);
         return marked.Count;
