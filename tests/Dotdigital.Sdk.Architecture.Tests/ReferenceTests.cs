@@ -12,6 +12,7 @@ public sealed class ReferenceTests
         ["Dotdigital.Sdk.Integration.EntityFrameworkCore"] = (["Dotdigital.Sdk.Integration"], ["Microsoft.Extensions.", "Microsoft.EntityFrameworkCore", "Microsoft.AspNetCore.DataProtection"]),
         ["Dotdigital.Sdk.Integration.EntityFrameworkCore.Sqlite"] = (["Dotdigital.Sdk.Integration.EntityFrameworkCore"], ["Microsoft.Extensions.", "Microsoft.EntityFrameworkCore"]),
         ["Dotdigital.Sdk.Integration.EntityFrameworkCore.PostgreSql"] = (["Dotdigital.Sdk.Integration.EntityFrameworkCore"], ["Microsoft.Extensions.", "Microsoft.EntityFrameworkCore", "Npgsql"]),
+        ["Dotdigital.Sdk.Integration.AspNetCore"] = (["Dotdigital.Sdk.Integration"], []),
         ["Dotdigital.Sdk.Emulator"] = ([], []),
     };
 
