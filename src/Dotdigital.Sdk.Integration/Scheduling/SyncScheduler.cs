@@ -1,5 +1,6 @@
 using Dotdigital.Sdk.Errors;
 using Dotdigital.Sdk.Integration.Accounts;
+using Dotdigital.Sdk.Integration.Events;
 using Dotdigital.Sdk.Integration.Export;
 using Dotdigital.Sdk.Integration.Storage;
 using Dotdigital.Sdk.Integration.Tracking;
@@ -18,6 +19,7 @@ internal sealed partial class SyncScheduler(
     ISyncOrchestrator cycle,
     IExportStatusOrchestrator status,
     ITrackedChangeProcessor changes,
+    IEventDelivery events,
     AccountDirectory accounts,
     IOptionsMonitor<DotdigitalIntegrationOptions> options,
     TimeProvider time,
@@ -87,6 +89,11 @@ internal sealed partial class SyncScheduler(
                 if (requests.Contains(JobNames.TrackedChanges, StringComparer.Ordinal))
                 {
                     await RunAsync(account, JobNames.TrackedChanges, token => changes.RunAsync(cancellationToken: token), cancellationToken).ConfigureAwait(false);
+                }
+
+                if (requests.Contains(JobNames.DeliverEvents, StringComparer.Ordinal))
+                {
+                    await RunAsync(account, JobNames.DeliverEvents, token => events.RunAsync(account, cancellationToken: token), cancellationToken).ConfigureAwait(false);
                 }
 
                 if (lastCycle is null || now >= lastCycle + BackOff(effective.Options.CycleInterval, failures) || requests.Any(static job => job is JobNames.Cycle or JobNames.Import or JobNames.Export or JobNames.DataFields))

@@ -71,6 +71,8 @@ internal sealed class KillableStore(ISyncStore inner, KillSwitch kills) : ISyncS
 
         public IForgottenRepository Forgotten => inner.Forgotten;
 
+        public IWebhookReceiptRepository WebhookReceipts => inner.WebhookReceipts;
+
         public Task CommitAsync(CancellationToken cancellationToken) => kills.CommitAsync(account, () => inner.CommitAsync(cancellationToken));
 
         public ValueTask DisposeAsync() => inner.DisposeAsync();
