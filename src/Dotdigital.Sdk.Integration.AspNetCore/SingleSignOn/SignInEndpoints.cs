@@ -92,11 +92,16 @@ internal sealed partial class SignInEndpoints(
             context.Response.Headers.Location = AddressOf(context, account, "begin");
         });
 
-    private static void Seal(HttpContext context)
-    {
-        context.Response.Headers.CacheControl = "no-store";
-        context.Response.Headers["Referrer-Policy"] = "no-referrer";
-    }
+    /// <summary>Sets the headers last of all: antiforgery sets a weaker one of its own.</summary>
+    private static void Seal(HttpContext context) => context.Response.OnStarting(
+        static state =>
+        {
+            var headers = ((HttpResponse)state).Headers;
+            headers.CacheControl = "no-store";
+            headers["Referrer-Policy"] = "no-referrer";
+            return Task.CompletedTask;
+        },
+        context.Response);
 
     /// <summary>The engine made the address of an account's own web application, checked against what is allowed; here only its kind is looked at once more.</summary>
     private static void Redirect(HttpContext context, Uri address)
@@ -149,9 +154,6 @@ internal sealed partial class SignInEndpoints(
             }
 
             await act(known, user).ConfigureAwait(false);
-
-            // Antiforgery sets its own, weaker, header.
-            Seal(context);
         }
         catch (AntiforgeryValidationException)
         {

@@ -23,7 +23,11 @@ internal sealed class KillableStore(ISyncStore inner, KillSwitch kills) : ISyncS
         return new Unit(await inner.BeginAsync(lease, cancellationToken), lease.Account, kills);
     }
 
-    public Task<IUnitOfWork> BeginAsync(AccountId account, CancellationToken cancellationToken) => inner.BeginAsync(account, cancellationToken);
+    public async Task<IUnitOfWork> BeginAsync(AccountId account, CancellationToken cancellationToken)
+    {
+        var unit = await inner.BeginAsync(account, cancellationToken);
+        return kills.CountsAll ? new Unit(unit, account, kills) : unit;
+    }
 
     public async ValueTask DisposeAsync()
     {

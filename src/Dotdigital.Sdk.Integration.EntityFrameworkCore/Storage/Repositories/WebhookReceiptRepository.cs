@@ -9,7 +9,7 @@ internal sealed class WebhookReceiptRepository(UnitScope unit) : IWebhookReceipt
 {
     public async Task<IReadOnlySet<Guid>> AddAsync(IReadOnlyCollection<Guid> eventIds, DateTimeOffset receivedAt, CancellationToken cancellationToken)
     {
-        var unseen = eventIds.ToDictionary(static id => id.ToString("N"), static id => id, StringComparer.Ordinal);
+        var unseen = eventIds.Distinct().ToDictionary(static id => id.ToString("N"), static id => id, StringComparer.Ordinal);
 
         // Writers of an account take turns: what is read after this cannot be added by another before the commit.
         var db = await unit.BeginWriteAsync(cancellationToken).ConfigureAwait(false);
