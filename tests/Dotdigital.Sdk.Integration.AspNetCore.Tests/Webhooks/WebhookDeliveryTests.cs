@@ -73,6 +73,25 @@ public sealed class WebhookDeliveryTests : WebhookTests
     }
 
     [Fact]
+    public async Task Store_ThatHangs_IsAnswered503InTime_AndTheNextTryIsTakenOnce()
+    {
+        var body = Event("e1");
+        Task<HttpStatusCode> posting;
+        await using (var blocker = await Node.Store.BeginAsync(WebBench.Main, WebBench.Cancel))
+        {
+            await blocker.WebhookReceipts.AddAsync([Guid.NewGuid()], Bench.Now, WebBench.Cancel);
+            var posted = Bench.Now;
+            posting = Node.PostAsync(body);
+            await UntilAsync(() => posting.IsCompleted, TimeSpan.FromSeconds(1));
+            Assert.InRange(Bench.Now - posted, TimeSpan.FromSeconds(8), TimeSpan.FromSeconds(60));
+        }
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, await posting);
+        Assert.Equal(HttpStatusCode.OK, await Node.PostAsync(body));
+        Assert.Equal(1, await Node.WaitingAsync());
+    }
+
+    [Fact]
     public async Task Node_KilledBetweenAcceptAndDelivery_LosesNothing_AndRepeatsWithTheSameId()
     {
         Assert.Equal(HttpStatusCode.OK, await Node.PostAsync(Event("e1")));
