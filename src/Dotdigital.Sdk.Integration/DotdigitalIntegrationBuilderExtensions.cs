@@ -5,6 +5,7 @@ using Dotdigital.Sdk.Integration.Scheduling;
 using Dotdigital.Sdk.Integration.Secrets;
 using Dotdigital.Sdk.Integration.Storage;
 using Dotdigital.Sdk.Integration.Tracking;
+using Dotdigital.Sdk.Integration.Webhooks;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -83,6 +84,25 @@ public static class DotdigitalIntegrationBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         builder.Services.TryAddEnumerable(ServiceDescriptor.Scoped<IMarketingActivityHandler, THandler>());
+        return builder;
+    }
+
+    /// <summary>Adds a handler of Dotdigital's webhooks; made in a scope of its own for each event. Call it again for further names; a repeated call is harmless.</summary>
+    /// <typeparam name="THandler">The handler.</typeparam>
+    /// <param name="builder">The builder.</param>
+    /// <param name="name">The event that it is for, as <see cref="WebhookEventNames.MessageDelivered"/>, compared ignoring case; null for all, those of names not known yet included.</param>
+    /// <exception cref="ArgumentException"><paramref name="name"/> is blank.</exception>
+    public static DotdigitalIntegrationBuilder AddWebhookHandler<THandler>(this DotdigitalIntegrationBuilder builder, string? name = null)
+        where THandler : class, IWebhookHandler
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        if (name is not null)
+        {
+            ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        }
+
+        builder.Services.TryAddScoped<THandler>();
+        builder.Services.AddSingleton(new WebhookHandlerRegistration(name, typeof(THandler)));
         return builder;
     }
 

@@ -106,6 +106,9 @@ public sealed class DotdigitalIntegrationOptions
     /// <summary>How long one run delivers events, and as long again marketing activity, 1 second to an hour; a minute. The next run goes on where it ended.</summary>
     public TimeSpan DeliveryTime { get; set; } = TimeSpan.FromMinutes(1);
 
+    /// <summary>Bytes in one request of a webhook at most, 10,000 to 100,000,000; 5 MB. A larger one is refused, and sent again by Dotdigital for a day.</summary>
+    public int MaxWebhookBytes { get; set; } = 5_000_000;
+
     /// <summary>How long an account's lock outlives a holder that died; 30 seconds. It is renewed every third of it (rule BL-4).</summary>
     public TimeSpan LeaseDuration { get; set; } = TimeSpan.FromSeconds(30);
 

@@ -36,6 +36,7 @@ internal sealed class DotdigitalIntegrationOptionsValidator : IValidateOptions<D
         Require(TimeZoneInfo.TryFindSystemTimeZoneById(options.ForceSyncTimeZone, out _), nameof(options.ForceSyncTimeZone), "must be a time zone that this machine knows, like UTC or Europe/London");
         RequireTime(options.HandlerTimeout, nameof(options.HandlerTimeout), TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(10));
         RequireTime(options.DeliveryTime, nameof(options.DeliveryTime), TimeSpan.FromSeconds(1), TimeSpan.FromHours(1));
+        Require(options.MaxWebhookBytes is >= 10_000 and <= 100_000_000, nameof(options.MaxWebhookBytes), "must be from 10,000 to 100,000,000");
         Require(options.MaxBatchRows is >= 1 and <= 10_000, nameof(options.MaxBatchRows), "must be from 1 to 10,000");
         Require(options.MaxBatchBytes is >= 100_000 and <= 10_000_000, nameof(options.MaxBatchBytes), "must be from 100,000 to 10,000,000");
         Require(options.MaxRemovalRows is >= 1 and <= 10_000, nameof(options.MaxRemovalRows), "must be from 1 to 10,000");

@@ -18,6 +18,7 @@ using Dotdigital.Sdk.Integration.SingleSignOn;
 using Dotdigital.Sdk.Integration.Storage;
 using Dotdigital.Sdk.Integration.Tracking;
 using Dotdigital.Sdk.Integration.TwoWay;
+using Dotdigital.Sdk.Integration.Webhooks;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -88,6 +89,9 @@ public static class DotdigitalIntegrationServiceCollectionExtensions
         services.TryAddSingleton<IExportStatusOrchestrator, ExportStatusOrchestrator>();
         services.TryAddSingleton<ISyncOrchestrator, SyncOrchestrator>();
         services.TryAddSingleton<ISubscriptionService, SubscriptionService>();
+        services.TryAddSingleton<IEventDelivery, EventDelivery>();
+        services.TryAddSingleton<IWebhookReceiver, WebhookReceiver>();
+        services.TryAddEnumerable(ServiceDescriptor.Scoped<IDotdigitalEventHandler<WebhookReceived>, WebhookHandlers>());
         services.TryAddSingleton<AddressBookFinder>();
         services.TryAddSingleton<IConnectionService, ConnectionService>();
         services.TryAddSingleton<ICampaignLinks, CampaignLinks>();

@@ -13,6 +13,7 @@ public sealed class ReferenceTests
         ["Dotdigital.Sdk.Integration.EntityFrameworkCore.Sqlite"] = (["Dotdigital.Sdk.Integration.EntityFrameworkCore"], ["Microsoft.Extensions.", "Microsoft.EntityFrameworkCore"]),
         ["Dotdigital.Sdk.Integration.EntityFrameworkCore.PostgreSql"] = (["Dotdigital.Sdk.Integration.EntityFrameworkCore"], ["Microsoft.Extensions.", "Microsoft.EntityFrameworkCore", "Npgsql"]),
         ["Dotdigital.Sdk.Integration.Quartz"] = (["Dotdigital.Sdk.Integration"], ["Quartz", "DistributedLock."]),
+        ["Dotdigital.Sdk.Integration.AspNetCore"] = (["Dotdigital.Sdk.Integration"], []),
         ["Dotdigital.Sdk.Emulator"] = ([], []),
     };
 

@@ -39,5 +39,7 @@ public static class PostgreSqlStore
 
     public sealed class SignIns : SignInContract<PostgreSqlStoreFixture>;
 
+    public sealed class WebhookReceipts : WebhookReceiptContract<PostgreSqlStoreFixture>;
+
     public sealed class FieldChangeLog : FieldChangeLogContract<PostgreSqlStoreFixture>;
 }

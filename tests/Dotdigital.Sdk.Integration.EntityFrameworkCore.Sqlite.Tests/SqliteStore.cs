@@ -40,4 +40,6 @@ public static class SqliteStore
     public sealed class Accounts : AccountContract<SqliteStoreFixture>;
 
     public sealed class SignIns : SignInContract<SqliteStoreFixture>;
+
+    public sealed class WebhookReceipts : WebhookReceiptContract<SqliteStoreFixture>;
 }

@@ -74,6 +74,21 @@ public abstract class OutboxContract<TFixture> : ContractTests<TFixture>
     }
 
     [Fact]
+    public async Task EventsOfAKind_ArePaged_SetAsideOrNot()
+    {
+        var (one, two, three) = (Event("p") with { Kind = "Special" }, Event("q"), Event("p") with { Kind = "Special", SetAsideAt = Noon });
+        await WriteAsync(unit => unit.Outbox.AddAsync([one, two, three], Cancellation));
+
+        var first = Assert.Single(await ReadAsync(unit => unit.Outbox.PageByKindAsync("Special", 0, 1, Cancellation)));
+        var second = Assert.Single(await ReadAsync(unit => unit.Outbox.PageByKindAsync("Special", first.Sequence, 10, Cancellation)));
+
+        Assert.Equal((one.EventId, three.EventId), (first.EventId, second.EventId));
+        Assert.Empty(await ReadAsync(unit => unit.Outbox.PageByKindAsync("Special", second.Sequence, 10, Cancellation)));
+        Assert.Empty(await ReadAsync(unit => unit.Outbox.PageByKindAsync("special", 0, 10, Cancellation)));
+        Assert.Empty(await ReadAsync(unit => unit.Outbox.PageByKindAsync("Special", 0, 10, Cancellation), OtherAccount));
+    }
+
+    [Fact]
     public async Task Save_OfAnEventDeliveredMeanwhile_DoesNotBringItBack()
     {
         await WriteAsync(unit => unit.Outbox.SaveAsync([Event("p") with { Sequence = 5 }], Cancellation));

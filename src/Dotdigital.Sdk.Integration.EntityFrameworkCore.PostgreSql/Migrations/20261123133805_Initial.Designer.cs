@@ -1495,6 +1495,29 @@ namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.PostgreSql.Migrations
 
                     b.ToTable("dotdigital_watermarks", (string)null);
                 });
+
+            modelBuilder.Entity("Dotdigital.Sdk.Integration.EntityFrameworkCore.Storage.Rows.WebhookReceiptRow", b =>
+                {
+                    b.Property<string>("AccountId")
+                        .HasColumnType("text")
+                        .HasColumnName("account_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("EventId")
+                        .HasColumnType("text")
+                        .HasColumnName("event_id")
+                        .UseCollation("C");
+
+                    b.Property<long>("ReceivedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("received_at");
+
+                    b.HasKey("AccountId", "EventId");
+
+                    b.HasIndex("AccountId", "ReceivedAt");
+
+                    b.ToTable("dotdigital_webhook_receipts", (string)null);
+                });
 #pragma warning restore 612, 618
         }
     }

@@ -575,6 +575,19 @@ namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.PostgreSql.Migrations
                     table.PrimaryKey("PK_dotdigital_watermarks", x => new { x.account_id, x.step, x.scope });
                 });
 
+            migrationBuilder.CreateTable(
+                name: "dotdigital_webhook_receipts",
+                columns: table => new
+                {
+                    account_id = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    event_id = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    received_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_dotdigital_webhook_receipts", x => new { x.account_id, x.event_id });
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_dotdigital_activities_parked",
                 table: "dotdigital_activities",
@@ -676,6 +689,11 @@ namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.PostgreSql.Migrations
                 name: "IX_dotdigital_staged_keys_email",
                 table: "dotdigital_staged_keys",
                 columns: new[] { "account_id", "connection_id", "email", "item_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_dotdigital_webhook_receipts_account_id_received_at",
+                table: "dotdigital_webhook_receipts",
+                columns: new[] { "account_id", "received_at" });
         }
 
         /// <inheritdoc />
@@ -770,6 +788,9 @@ namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "dotdigital_watermarks");
+
+            migrationBuilder.DropTable(
+                name: "dotdigital_webhook_receipts");
         }
     }
 }

@@ -1361,6 +1361,27 @@ namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.Sqlite.Migrations
 
                     b.ToTable("dotdigital_watermarks", (string)null);
                 });
+
+            modelBuilder.Entity("Dotdigital.Sdk.Integration.EntityFrameworkCore.Storage.Rows.WebhookReceiptRow", b =>
+                {
+                    b.Property<string>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("EventId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("event_id");
+
+                    b.Property<long>("ReceivedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("received_at");
+
+                    b.HasKey("AccountId", "EventId");
+
+                    b.HasIndex("AccountId", "ReceivedAt");
+
+                    b.ToTable("dotdigital_webhook_receipts", (string)null);
+                });
 #pragma warning restore 612, 618
         }
     }

@@ -75,6 +75,8 @@ public sealed class DotdigitalDbContext : DbContext
 
     internal DbSet<SignInTokenRow> SignInTokens => Set<SignInTokenRow>();
 
+    internal DbSet<WebhookReceiptRow> WebhookReceipts => Set<WebhookReceiptRow>();
+
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -109,6 +111,7 @@ public sealed class DotdigitalDbContext : DbContext
         AccountEndpointRow.Configure(modelBuilder.Entity<AccountEndpointRow>());
         SignInStateRow.Configure(modelBuilder.Entity<SignInStateRow>());
         SignInTokenRow.Configure(modelBuilder.Entity<SignInTokenRow>());
+        WebhookReceiptRow.Configure(modelBuilder.Entity<WebhookReceiptRow>());
 
         foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(static entity => entity.GetProperties()))
         {

@@ -41,6 +41,8 @@ internal sealed class EntityFrameworkUnitOfWork(StoreSession session, UnitScope 
 
     public IForgottenRepository Forgotten { get; } = new ForgottenRepository(unit);
 
+    public IWebhookReceiptRepository WebhookReceipts { get; } = new WebhookReceiptRepository(unit);
+
     public async Task CommitAsync(CancellationToken cancellationToken)
     {
         _ = unit.Db;

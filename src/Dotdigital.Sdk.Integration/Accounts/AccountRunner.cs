@@ -109,13 +109,21 @@ internal sealed partial class AccountRunner
         var run = Begin(effective, lease, options, progress, started);
         try
         {
-            run = run with { Client = await _connector.ConnectAsync(effective, lost.Token).ConfigureAwait(false) };
+            if (CallsDotdigital(job))
+            {
+                run = run with { Client = await _connector.ConnectAsync(effective, lost.Token).ConfigureAwait(false) };
+            }
+
             if (ReadsWatermarks(job))
             {
                 run = run with { DotdigitalBegin = await run.Client.Account.GetServerTimeAsync(lost.Token).ConfigureAwait(false) };
             }
 
-            await _erase.RunAsync(run, steps, lost.Token).ConfigureAwait(false);
+            if (CallsDotdigital(job))
+            {
+                await _erase.RunAsync(run, steps, lost.Token).ConfigureAwait(false);
+            }
+
             await work(run, steps, lost.Token).ConfigureAwait(false);
             _telemetry.BatchesOpen(account, await ReadOpenBatchesAsync(account, lost.Token).ConfigureAwait(false));
             if (IsRecorded(job))
@@ -162,6 +170,9 @@ internal sealed partial class AccountRunner
 
     /// <summary>Only runs that move watermarks spend a call on Dotdigital's clock (rule W-1).</summary>
     private static bool ReadsWatermarks(string job) => job is JobNames.Cycle or JobNames.Import or JobNames.Export;
+
+    /// <summary>Delivery goes on while Dotdigital refuses the account or cannot be reached.</summary>
+    private static bool CallsDotdigital(string job) => job is not JobNames.DeliverEvents;
 
     /// <summary>A dry run leaves no trace.</summary>
     private static bool IsRecorded(string job) => job is not JobNames.Plan;

@@ -29,6 +29,12 @@ public sealed class AccountSettings
     /// <summary>How people sign in to this account's Dotdigital.</summary>
     public SingleSignOnSettings SingleSignOn { get; set; } = new();
 
+    /// <summary>
+    /// Secrets of this account's webhooks, as set where the webhook is registered in Dotdigital, at least 16 characters each; several while one replaces another.
+    /// None: webhooks of the account are refused. They are taken from the configuration, also for an account whose other settings are stored. Never shown or logged.
+    /// </summary>
+    public IList<string> WebhookSecrets { get; init; } = [];
+
     /// <summary>The user name only: the password is never shown.</summary>
     public override string ToString() => UserName;
 
@@ -42,5 +48,6 @@ public sealed class AccountSettings
         IsEnabled = IsEnabled,
         Schedule = Schedule with { },
         SingleSignOn = SingleSignOn.Copy(),
+        WebhookSecrets = [.. WebhookSecrets],
     };
 }

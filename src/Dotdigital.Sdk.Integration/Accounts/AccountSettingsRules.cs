@@ -28,6 +28,8 @@ internal static class AccountSettingsRules
         require(sso.ClientId is null || !string.IsNullOrEmpty(sso.ClientSecret), "SingleSignOn:ClientSecret", "is missing: give the secret that belongs to the client id");
         require(sso.AppAddress is null or { IsAbsoluteUri: true }, "SingleSignOn:AppAddress", "must be an absolute address like https://r1-app.dotdigital.com, or be left out");
 
+        require(settings.WebhookSecrets.All(static secret => secret?.Length >= 16), "WebhookSecrets", "need at least 16 characters each; Dotdigital recommends 36");
+
         void RequireInterval(TimeSpan? value, string key, TimeSpan least) =>
             require(value is null || (value >= least && value <= TimeSpan.FromDays(31)), $"Schedule:{key}", $"must be from {least} to 31 days, or be left out");
     }

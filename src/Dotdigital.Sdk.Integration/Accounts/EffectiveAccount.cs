@@ -38,6 +38,7 @@ internal sealed record EffectiveAccount(AccountId Id, AccountSettings Settings, 
             IsEnabled = stored.IsEnabled,
             Schedule = stored.Schedule with { },
             SingleSignOn = new() { ClientId = client?.ClientId ?? stored.ClientId, ClientSecret = client?.ClientSecret, AppAddress = stored.AppAddress },
+            WebhookSecrets = [.. configured?.WebhookSecrets ?? []],
         };
     }
 }

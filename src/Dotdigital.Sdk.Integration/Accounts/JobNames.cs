@@ -21,6 +21,9 @@ public static class JobNames
     /// <summary>A read of the data fields that was asked for.</summary>
     public const string DataFields = "data-fields";
 
+    /// <summary>Events to the host's handlers, without a call to Dotdigital: what webhooks brought is delivered by it at once.</summary>
+    public const string DeliverEvents = "deliver-events";
+
     /// <summary>Erasing people who asked to be forgotten (rule PR-1); every other job begins with it, too.</summary>
     public const string Privacy = "privacy";
 

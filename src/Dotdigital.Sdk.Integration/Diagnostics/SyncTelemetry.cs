@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using Dotdigital.Sdk.Integration.Accounts;
 using Dotdigital.Sdk.Integration.Storage;
+using Dotdigital.Sdk.Integration.Webhooks;
 
 namespace Dotdigital.Sdk.Integration.Diagnostics;
 
@@ -16,6 +17,7 @@ internal sealed class SyncTelemetry
     private readonly Histogram<double> _steps;
     private readonly Counter<long> _rows;
     private readonly Histogram<double> _batches;
+    private readonly Counter<long> _webhooks;
 
     public SyncTelemetry(IMeterFactory meters, TimeProvider time)
     {
@@ -24,6 +26,7 @@ internal sealed class SyncTelemetry
         _steps = meter.CreateHistogram<double>("dotdigital.sync.step.duration", "s", "Steps of a run");
         _rows = meter.CreateCounter<long>("dotdigital.sync.rows", "{row}", "Rows by what became of them");
         _batches = meter.CreateHistogram<double>("dotdigital.sync.batch.duration", "s", "From accepted by Dotdigital to ended");
+        _webhooks = meter.CreateCounter<long>("dotdigital.webhook.events", "{event}", "Events of webhooks by what became of them");
         meter.CreateObservableGauge("dotdigital.sync.batch.open", () => _open.Select(static open => Measured(open.Key, open.Value.Count)), "{batch}", "Batches that are not settled");
         meter.CreateObservableGauge(
             "dotdigital.sync.batch.oldest_age",
@@ -88,6 +91,36 @@ internal sealed class SyncTelemetry
     /// <summary>The batches of an account that are not settled now.</summary>
     public void BatchesOpen(AccountId account, IReadOnlyCollection<BatchRecord> open) =>
         _open[account] = (open.Count, open.Count == 0 ? null : open.Min(static batch => batch.CreatedAt));
+
+    /// <summary>A webhook was answered; a request that was turned away as a whole counts as one event.</summary>
+    public void WebhooksReceived(string account, WebhookReceipt receipt)
+    {
+        CountWebhooks(account, "stored", receipt.Stored);
+        CountWebhooks(account, "repeated", receipt.Repeated);
+        CountWebhooks(account, "outdated", receipt.Outdated);
+        CountWebhooks(account, "unusable", receipt.Unusable);
+        CountWebhooks(account, "forgotten", receipt.Forgotten);
+        var turnedAway = receipt.Outcome switch
+        {
+            WebhookOutcome.Malformed => "malformed",
+            WebhookOutcome.Refused => "refused",
+            WebhookOutcome.TooLarge => "too_large",
+            WebhookOutcome.Unavailable => "unavailable",
+            _ => null,
+        };
+        if (turnedAway is not null)
+        {
+            CountWebhooks(account, turnedAway, 1);
+        }
+    }
+
+    private void CountWebhooks(string account, string outcome, long events)
+    {
+        if (events > 0)
+        {
+            _webhooks.Add(events, new TagList { { "dotdigital.account", account }, { "dotdigital.outcome", outcome } });
+        }
+    }
 
     private static Measurement<T> Measured<T>(AccountId account, T value)
         where T : struct =>

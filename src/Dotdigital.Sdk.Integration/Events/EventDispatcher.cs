@@ -24,6 +24,7 @@ internal sealed class EventDispatcher(IServiceScopeFactory scopes)
             AccountRefused typed => HandleAsync(services, typed, cancellationToken),
             AccountWorksAgain typed => HandleAsync(services, typed, cancellationToken),
             RowsSetAside typed => HandleAsync(services, typed, cancellationToken),
+            WebhookReceived typed => HandleAsync(services, typed, cancellationToken),
             _ => Task.CompletedTask,
         }).ConfigureAwait(false);
     }

@@ -15,5 +15,6 @@ namespace Dotdigital.Sdk.Integration.Events;
 [JsonSerializable(typeof(AccountRefused))]
 [JsonSerializable(typeof(AccountWorksAgain))]
 [JsonSerializable(typeof(RowsSetAside))]
+[JsonSerializable(typeof(WebhookReceived))]
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 internal sealed partial class EventJsonContext : JsonSerializerContext;

@@ -30,6 +30,7 @@ internal static class OutboxEvents
         nameof(AccountRefused) => JsonSerializer.Deserialize(row.Payload, EventJsonContext.Default.AccountRefused),
         nameof(AccountWorksAgain) => JsonSerializer.Deserialize(row.Payload, EventJsonContext.Default.AccountWorksAgain),
         nameof(RowsSetAside) => JsonSerializer.Deserialize(row.Payload, EventJsonContext.Default.RowsSetAside),
+        nameof(WebhookReceived) => JsonSerializer.Deserialize(row.Payload, EventJsonContext.Default.WebhookReceived),
         _ => null,
     };
 }

@@ -1,5 +1,6 @@
 using Dotdigital.Sdk.Integration.Contacts;
 using Dotdigital.Sdk.Integration.Storage;
+using Dotdigital.Sdk.Integration.Webhooks;
 
 namespace Dotdigital.Sdk.Integration.Privacy;
 
@@ -96,7 +97,11 @@ internal sealed record PersonFootprint
             SetAside = setAside,
             Activities = activities,
             MarketingActivities = remoteIds.Count == 0 ? [] : await unit.Activities.FindMarketingByContactAsync(remoteIds, cancellationToken).ConfigureAwait(false),
-            Events = await unit.Outbox.FindByOrderKeyAsync(email.Value, cancellationToken).ConfigureAwait(false),
+            Events =
+            [
+                .. await unit.Outbox.FindByOrderKeyAsync(email.Value, cancellationToken).ConfigureAwait(false),
+                .. await WebhookMentions.FindAsync(unit, email, cancellationToken).ConfigureAwait(false),
+            ],
             RemoteIds = remoteIds,
             Items = items,
         };

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Dotdigital.Sdk.Errors;
 using Dotdigital.Sdk.Integration.Accounts;
+using Dotdigital.Sdk.Integration.Events;
 using Dotdigital.Sdk.Integration.Export;
 using Dotdigital.Sdk.Integration.Storage;
 using Dotdigital.Sdk.Integration.Tracking;
@@ -16,6 +17,7 @@ internal sealed partial class SyncJobs(
     ISyncOrchestrator cycle,
     IExportStatusOrchestrator status,
     ITrackedChangeProcessor changes,
+    IEventDelivery events,
     AccountDirectory accounts,
     IOptionsMonitor<DotdigitalIntegrationOptions> options,
     TimeProvider time,
@@ -122,6 +124,9 @@ internal sealed partial class SyncJobs(
                 break;
             case { Job: JobNames.Cycle, Account: { } account }:
                 await cycle.RunCycleAsync(account, cancellationToken: cancellationToken).ConfigureAwait(false);
+                break;
+            case { Job: JobNames.DeliverEvents, Account: { } account }:
+                await events.RunAsync(account, cancellationToken: cancellationToken).ConfigureAwait(false);
                 break;
             default:
                 LogUnknown(job.Account?.Value ?? "all", job.Job);

@@ -29,6 +29,9 @@ public interface IOutboxRepository
     /// <summary>Events that were set aside, by sequence after <paramref name="afterSequence"/>, at most <paramref name="take"/>.</summary>
     Task<IReadOnlyList<OutboxRecord>> PageSetAsideAsync(long afterSequence, int take, CancellationToken cancellationToken);
 
+    /// <summary>Events of a kind, set aside or not, by sequence after <paramref name="afterSequence"/>, at most <paramref name="take"/>.</summary>
+    Task<IReadOnlyList<OutboxRecord>> PageByKindAsync(string kind, long afterSequence, int take, CancellationToken cancellationToken);
+
     /// <summary>The event with this id, or null when it was delivered or forgotten.</summary>
     Task<OutboxRecord?> FindAsync(Guid eventId, CancellationToken cancellationToken);
 

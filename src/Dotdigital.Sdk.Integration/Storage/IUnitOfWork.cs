@@ -61,6 +61,9 @@ public interface IUnitOfWork : IAsyncDisposable
     /// <summary>Whom the account has forgotten.</summary>
     IForgottenRepository Forgotten { get; }
 
+    /// <summary>Receipts of webhooks.</summary>
+    IWebhookReceiptRepository WebhookReceipts { get; }
+
     /// <summary>Commits everything, or nothing. The unit is over then: every further use, but disposing, is refused.</summary>
     /// <exception cref="AccountLeaseLostException">The unit was begun under a lease that has been lost.</exception>
     /// <exception cref="InvalidOperationException">The unit is over.</exception>

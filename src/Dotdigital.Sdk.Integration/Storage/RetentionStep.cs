@@ -12,6 +12,9 @@ namespace Dotdigital.Sdk.Integration.Storage;
 internal static class RetentionStep
 {
     private const int PageSize = 2000;
+
+    /// <summary>Longer than events of webhooks are young enough to be taken: one that is forgotten cannot come again.</summary>
+    private static readonly TimeSpan WebhookMemory = TimeSpan.FromHours(48);
     private const int BatchesPerUnit = 20;
 
     public static async Task<StepReport> RunAsync(AccountRun run, CancellationToken cancellationToken)
@@ -20,6 +23,8 @@ internal static class RetentionStep
         var report = new StepReport { Step = StepNames.Retention };
         report = report with { Removed = await RepeatAsync(run, unit => unit.Batches.DeleteEndedAsync(before, BatchesPerUnit, cancellationToken), cancellationToken).ConfigureAwait(false) };
         report = report with { Removed = report.Removed + await RepeatAsync(run, unit => unit.Outbox.DeleteSetAsideAsync(before, PageSize, cancellationToken), cancellationToken).ConfigureAwait(false) };
+        var receiptsBefore = run.Time.GetUtcNow() - WebhookMemory;
+        report = report with { Removed = report.Removed + await RepeatAsync(run, unit => unit.WebhookReceipts.DeleteAsync(receiptsBefore, PageSize, cancellationToken), cancellationToken).ConfigureAwait(false) };
         report = report with { Removed = report.Removed + await ForgetEndedConnectionsAsync(run, before, cancellationToken).ConfigureAwait(false) };
         report = report with { Removed = report.Removed + await ForgetGoneBooksAsync(run, before, cancellationToken).ConfigureAwait(false) };
         await using var done = await run.BeginAsync(cancellationToken).ConfigureAwait(false);

@@ -15,6 +15,9 @@ internal sealed class KillSwitch
     /// <summary>Commits so far, by living engines.</summary>
     public int Commits { get; private set; }
 
+    /// <summary>Whether commits of units without a lease count too, as those of the host's requests.</summary>
+    public bool CountsAll { get; init; }
+
     /// <summary>Kills at the n-th commit from now, before or after it takes effect.</summary>
     public void At(int commit, bool afterCommit) => (_left, _afterCommit) = (commit, afterCommit);
 

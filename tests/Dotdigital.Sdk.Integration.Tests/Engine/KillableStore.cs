@@ -25,7 +25,11 @@ internal sealed class KillableStore(ISyncStore inner, KillSwitch kills) : ISyncS
         return new Unit(await inner.BeginAsync(lease, cancellationToken), lease.Account, kills);
     }
 
-    public Task<IUnitOfWork> BeginAsync(AccountId account, CancellationToken cancellationToken) => inner.BeginAsync(account, cancellationToken);
+    public async Task<IUnitOfWork> BeginAsync(AccountId account, CancellationToken cancellationToken)
+    {
+        var unit = await inner.BeginAsync(account, cancellationToken);
+        return kills.CountsAll ? new Unit(unit, account, kills) : unit;
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -72,6 +76,8 @@ internal sealed class KillableStore(ISyncStore inner, KillSwitch kills) : ISyncS
         public IJobStateRepository JobStates => inner.JobStates;
 
         public IForgottenRepository Forgotten => inner.Forgotten;
+
+        public IWebhookReceiptRepository WebhookReceipts => inner.WebhookReceipts;
 
         public Task CommitAsync(CancellationToken cancellationToken) => kills.CommitAsync(account, () => inner.CommitAsync(cancellationToken));
 

@@ -104,6 +104,17 @@ internal sealed class OutboxRepository(UnitScope unit) : IOutboxRepository
         return rows.ConvertAll(static row => row.ToRecord());
     }
 
+    public async Task<IReadOnlyList<OutboxRecord>> PageByKindAsync(string kind, long afterSequence, int take, CancellationToken cancellationToken)
+    {
+        var rows = await unit.Db.Outbox
+            .Where(row => row.AccountId == unit.Account && row.Sequence > afterSequence && row.Kind == kind)
+            .OrderBy(static row => row.Sequence)
+            .Take(take)
+            .ToListAsync(cancellationToken)
+            .ConfigureAwait(false);
+        return rows.ConvertAll(static row => row.ToRecord());
+    }
+
     public async Task<OutboxRecord?> FindAsync(Guid eventId, CancellationToken cancellationToken)
     {
         var id = eventId.ToString("N");

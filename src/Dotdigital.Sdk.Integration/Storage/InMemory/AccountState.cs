@@ -62,6 +62,8 @@ internal sealed record AccountState
 
     public string? ForgottenKey { get; init; }
 
+    public Table<Guid, (Guid Id, DateTimeOffset At)> WebhookReceipts { get; init; } = new();
+
     /// <summary>The last number given of each series; never lowered.</summary>
     public ImmutableDictionary<string, long> Counters { get; init; } = ImmutableDictionary.Create<string, long>(StringComparer.Ordinal);
 }

@@ -84,6 +84,9 @@ internal sealed class InMemoryOutbox(UnitState unit) : IOutboxRepository
     public Task<IReadOnlyList<OutboxRecord>> PageSetAsideAsync(long afterSequence, int take, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<OutboxRecord>>([.. unit.Current.Outbox.After(afterSequence).Where(static item => item.SetAsideAt is not null).Take(take)]);
 
+    public Task<IReadOnlyList<OutboxRecord>> PageByKindAsync(string kind, long afterSequence, int take, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<OutboxRecord>>([.. unit.Current.Outbox.After(afterSequence).Where(item => string.Equals(item.Kind, kind, StringComparison.Ordinal)).Take(take)]);
+
     public Task<OutboxRecord?> FindAsync(Guid eventId, CancellationToken cancellationToken) =>
         Task.FromResult(unit.Current.Outbox.Rows.FirstOrDefault(item => item.EventId == eventId));
 

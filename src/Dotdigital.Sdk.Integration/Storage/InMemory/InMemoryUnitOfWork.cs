@@ -38,6 +38,8 @@ internal sealed class InMemoryUnitOfWork(UnitState unit, AccountLease? lease) : 
 
     public IForgottenRepository Forgotten { get; } = new InMemoryForgotten(unit);
 
+    public IWebhookReceiptRepository WebhookReceipts { get; } = new InMemoryWebhookReceipts(unit);
+
     public Task CommitAsync(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();

@@ -40,4 +40,6 @@ public static class InMemoryStore
     public sealed class Accounts : AccountContract<InMemoryStoreFixture>;
 
     public sealed class SignIns : SignInContract<InMemoryStoreFixture>;
+
+    public sealed class WebhookReceipts : WebhookReceiptContract<InMemoryStoreFixture>;
 }
