@@ -45,6 +45,11 @@ internal static class PersonEraser
             await unit.Batches.DeleteMembersAsync(batch.BatchId, [contact.Id], cancellationToken).ConfigureAwait(false);
         }
 
+        foreach (var write in await unit.HostWrites.FindAsync([contact.Id], cancellationToken).ConfigureAwait(false))
+        {
+            await unit.HostWrites.DeleteAsync(write.ConnectionId, [contact.Id], cancellationToken).ConfigureAwait(false);
+        }
+
         var travelling = person.Memberships.Where(static membership => membership.State.Kind == ExportState.InBatch).ToList();
         await unit.Memberships.DeleteAsync(
             [.. person.Memberships.Except(travelling).Select(static membership => new MembershipKey(membership.AddressBookId, membership.ContactId))], cancellationToken).ConfigureAwait(false);
@@ -55,7 +60,7 @@ internal static class PersonEraser
         }
 
         await unit.Memberships.SaveAsync([.. travelling.Select(static membership => membership with { LastFault = null })], cancellationToken).ConfigureAwait(false);
-        await unit.Contacts.SaveAsync([contact with { Snapshot = FieldValues.Empty, OptInType = null, EmailType = null, LastSubscribedAt = null }], cancellationToken).ConfigureAwait(false);
+        await unit.Contacts.SaveAsync([contact with { Snapshot = FieldValues.Empty, NotKept = FieldValues.Empty, OptInType = null, EmailType = null, LastSubscribedAt = null }], cancellationToken).ConfigureAwait(false);
         return false;
     }
 }
