@@ -48,7 +48,7 @@ public sealed class BookCampaignsTests
     }
 
     [Fact]
-    public void MayBeGone_OnlyWhenEveryReadSucceededAndABookIsStillConnected()
+    public void IM2_MayBeGone_OnlyWhenEveryReadSucceededAndABookIsStillConnected()
     {
         var whole = new BookCampaigns();
         whole.EndBook(10);

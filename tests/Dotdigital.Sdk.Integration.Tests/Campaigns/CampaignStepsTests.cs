@@ -14,7 +14,7 @@ public sealed class CampaignStepsTests
     private const string Bob = "bob@example.com";
 
     [Fact]
-    public async Task Campaigns_FirstSeenSent_AreToldOnce_AndGoneOnesComeBack()
+    public async Task IM2_Campaigns_FirstSeenSent_AreToldOnce_AndGoneOnesComeBack()
     {
         await using var bench = await ImportBench.StartAsync();
         var (campaign, _) = await SendAsync(bench);
@@ -33,7 +33,7 @@ public sealed class CampaignStepsTests
     }
 
     [Fact]
-    public async Task Campaigns_WithinTheHour_AreNotReadUnlessForced()
+    public async Task IM2_Campaigns_WithinTheHour_AreNotReadUnlessForced()
     {
         await using var bench = await ImportBench.StartAsync();
         await SendAsync(bench);
@@ -45,7 +45,7 @@ public sealed class CampaignStepsTests
     }
 
     [Fact]
-    public async Task Campaigns_OneBookFails_NothingIsTakenAsGone()
+    public async Task IM2_Campaigns_OneBookFails_NothingIsTakenAsGone()
     {
         await using var bench = await ImportBench.StartAsync();
         var (campaign, book) = await SendAsync(bench);
@@ -59,6 +59,43 @@ public sealed class CampaignStepsTests
         Assert.NotNull(report.Error);
         Assert.Equal(0, report.Removed);
         Assert.Null((await bench.CampaignAsync(campaign)).DeletedAt);
+    }
+
+    [Fact]
+    public async Task IM2_Campaigns_ToldAndDelivered_AreNotToldAgain()
+    {
+        await using var bench = await ImportBench.StartAsync();
+        await SendAsync(bench);
+        await bench.ImportCampaignsAsync();
+        await using (var unit = await bench.Store.BeginAsync(ImportBench.Id, ImportBench.Cancel))
+        {
+            await unit.Outbox.DeleteAsync([.. (await bench.EventsAsync()).Select(static row => row.Sequence)], ImportBench.Cancel);
+            await unit.CommitAsync(ImportBench.Cancel);
+        }
+
+        await bench.ImportCampaignsAsync();
+
+        Assert.Empty(await bench.EventsAsync());
+    }
+
+    [Fact]
+    public async Task IM2_Campaigns_AnEmptyAnswer_DeletesNothingByItself()
+    {
+        await using var bench = await ImportBench.StartAsync();
+        var (first, book) = await SendAsync(bench);
+        var campaigns = new List<int> { first };
+        for (var i = 0; i < 21; i++)
+        {
+            campaigns.Add(bench.Remote.CreateCampaign($"Sale {i}"));
+            bench.Remote.SendCampaign(campaigns[^1], book);
+        }
+
+        await bench.ImportCampaignsAsync();
+        campaigns.ForEach(bench.Remote.DeleteCampaign);
+
+        // Each is asked for, and no more than 20 in one run.
+        Assert.Equal(20, (await bench.ImportCampaignsAsync()).Removed);
+        Assert.Equal(2, (await bench.ImportCampaignsAsync()).Removed);
     }
 
     [Fact]

@@ -14,7 +14,7 @@ public sealed class DataFieldRulesTests
     [InlineData("ABCDEFGHIJKLMNOPQRSTU")]
     [InlineData("EMAIL")]
     [InlineData("UniqueContactId")]
-    public void Check_NameThatDotdigitalDoesNotTake_IsRefusedAndNamed(string name)
+    public void DF2_Check_NameThatDotdigitalDoesNotTake_IsRefusedAndNamed(string name)
     {
         var refusal = Assert.Throws<DataFieldException>(() => DataFieldRules.Check(Field(name)));
         Assert.Equal(name, refusal.Field);
@@ -28,7 +28,7 @@ public sealed class DataFieldRulesTests
     [InlineData(DataFieldType.Boolean, "yes")]
     [InlineData(DataFieldType.Unknown, null)]
     [InlineData((DataFieldType)99, null)]
-    public void Check_TypeOrDefaultThatDoesNotFit_IsRefused(DataFieldType type, string? value) =>
+    public void DF2_Check_TypeOrDefaultThatDoesNotFit_IsRefused(DataFieldType type, string? value) =>
         Assert.Throws<DataFieldException>(() => DataFieldRules.Check(Field("POINTS", type, value)));
 
     [Fact]

@@ -30,6 +30,22 @@ public sealed class DataFieldStepsTests
     }
 
     [Fact]
+    public async Task DF1_Sync_AnEmptyAnswer_RemovesNothing()
+    {
+        await using var bench = await ImportBench.StartAsync();
+        var before = (await SyncAsync(bench)).Read;
+        foreach (var field in await bench.ReadAsync(static unit => unit.DataFields.GetAllAsync(ImportBench.Cancel)))
+        {
+            bench.Remote.DeleteDataField(field.Name);
+        }
+
+        var empty = await SyncAsync(bench);
+
+        Assert.Equal((0L, 0L, before), (empty.Read, empty.Removed, empty.Skipped));
+        Assert.Equal(before, (await bench.ReadAsync(static unit => unit.DataFields.GetAllAsync(ImportBench.Cancel))).Count);
+    }
+
+    [Fact]
     public async Task DF2_Create_NewField_IsStoredOnceAccepted_AndNotTwice()
     {
         await using var bench = await ImportBench.StartAsync();

@@ -119,6 +119,107 @@ public sealed class StoredMappingTests
     }
 
     [Fact]
+    public async Task MP9_AnotherNode_NoticesByItsOwnTimer_Within30Seconds()
+    {
+        var (bench, _) = await StartAsync([FirstName]);
+        await using var __ = bench;
+        var clock = new Microsoft.Extensions.Time.Testing.FakeTimeProvider();
+        using var otherNode = new TrackedFields(
+            bench.Services.GetRequiredService<MarketingListCatalogue>(), [], bench.Store, clock, bench.Services.GetRequiredService<Microsoft.Extensions.Logging.ILogger<TrackedFields>>());
+        Assert.DoesNotContain(otherNode.All, static field => field.Field == "Town");
+        await Service(bench).SaveAsync(SyncBench.Id, new MappingDraft { Entity = "Customer", Rows = [Town] }, SyncBench.Cancel);
+        Assert.DoesNotContain(otherNode.All, static field => field.Field == "Town");
+
+        clock.Advance(TimeSpan.FromSeconds(30));
+
+        // The timer's own read is under way: nobody but it reads the mappings here.
+        while (!otherNode.All.Any(static field => field is { Field: "Town", Account.Value: "main" }))
+        {
+            await Task.Yield();
+            SyncBench.Cancel.ThrowIfCancellationRequested();
+        }
+    }
+
+    [Fact]
+    public async Task MP3_OnlyAnOwnWritableRealField_CanBeTwoWay()
+    {
+        var shop = new Shop();
+        var list = shop.AsList("customers", "Customers", [FirstName]);
+        await using var bench = await SyncBench.StartAsync(
+            [list with { Fields = [.. list.Fields, new("Tier", typeof(string)) { IsWritable = false }, new("Total", typeof(decimal), IsComputed: true), new("Address.Town", typeof(string))] }]);
+        await bench.RunUntilQuietAsync();
+        MappingRow[] rows =
+        [
+            new() { DataField = "TOWN", Fields = ["Tier"], IsTwoWay = true }, new() { DataField = "POINTS", Fields = ["Total"], IsTwoWay = true },
+            new() { DataField = "LASTNAME", Fields = ["Address.Town"], IsTwoWay = true }, new() { DataField = "FULLNAME", Fields = ["FirstName", "Town"], IsTwoWay = true },
+        ];
+
+        var refused = await Assert.ThrowsAsync<MappingException>(() => Service(bench).SaveAsync(SyncBench.Id, new MappingDraft { Entity = "Customer", Rows = rows }, SyncBench.Cancel));
+
+        Assert.Equal(4, refused.Problems.Count(static problem => problem.Contains("cannot be two-way", StringComparison.Ordinal)));
+        await Service(bench).SaveAsync(SyncBench.Id, new MappingDraft { Entity = "Customer", Rows = [.. rows.Select(static row => row with { IsTwoWay = false })] }, SyncBench.Cancel);
+    }
+
+    [Fact]
+    public async Task MP5_TheDefaultMapping_ReExportsNobody_AndLeavesAStoredOneAlone()
+    {
+        var shop = new Shop();
+        shop.Add(SyncBench.Customers(3));
+        var list = shop.AsList("customers", "Customers", mapping: []) with { Fields = [new("FirstName", typeof(string)), new("LastName", typeof(string)), new("Town", typeof(string))] };
+        await using var bench = await SyncBench.StartAsync([list with { Source = _ => new Renamed(shop) }]);
+        await bench.RunUntilQuietAsync();
+        var given = await Service(bench).GetAsync(SyncBench.Id, "Customer", SyncBench.Cancel);
+        await Service(bench).RemoveAsync(SyncBench.Id, "Customer", given.Version, SyncBench.Cancel);
+        await bench.RunUntilQuietAsync();
+        var imports = bench.Remote.Imports.Count;
+        shop["000001"] = shop["000001"] with { FirstName = "Untracked" };
+        await ForgetDataFieldsReadAsync(bench);
+
+        await SyncBench.SucceedAsync(bench.CycleAsync(new() { Force = true }));
+        await bench.RunUntilQuietAsync();
+        Assert.Equal(MappingSource.Stored, (await Service(bench).GetAsync(SyncBench.Id, "Customer", SyncBench.Cancel)).Source);
+        Assert.Equal(imports, bench.Remote.Imports.Count);
+
+        var stored = await Service(bench).GetAsync(SyncBench.Id, "Customer", SyncBench.Cancel);
+        await Service(bench).SaveAsync(SyncBench.Id, new MappingDraft { Entity = "Customer", Rows = [Town], Version = stored.Version }, SyncBench.Cancel);
+        await ForgetDataFieldsReadAsync(bench);
+        await SyncBench.SucceedAsync(bench.CycleAsync(new() { Force = true }));
+        Assert.Equal("TOWN", Assert.Single((await Service(bench).GetAsync(SyncBench.Id, "Customer", SyncBench.Cancel)).Rows).DataField);
+    }
+
+    [Theory]
+    [InlineData("POINTS", "FirstName", "Town", "several fields can only go into a String")]
+    [InlineData("VIP", "IsVip", "Points", "several fields can only go into a String")]
+    [InlineData("BIRTHDAY", "FirstName", null, "is Date, and 'FirstName' is a String")]
+    [InlineData("VIP", "Points", null, "is Boolean, and 'Points' is a Decimal")]
+    [InlineData("POINTS", "Birthday", null, "is Numeric, and 'Birthday' is a DateOnly")]
+    public async Task MP2_FieldsThatDoNotFitTheirDataField_AreRefused_AndTheEarlierMappingStays(string dataField, string field, string? second, string problem)
+    {
+        var (bench, _) = await StartAsync([FirstName]);
+        await using var __ = bench;
+        var draft = new MappingDraft { Entity = "Customer", Rows = [new() { DataField = dataField, Fields = second is null ? [field] : [field, second] }] };
+
+        var refused = await Assert.ThrowsAsync<MappingException>(() => Service(bench).SaveAsync(SyncBench.Id, draft, SyncBench.Cancel));
+
+        Assert.Contains(problem, Assert.Single(refused.Problems), StringComparison.Ordinal);
+        Assert.Equal(MappingSource.Code, (await Service(bench).GetAsync(SyncBench.Id, "Customer", SyncBench.Cancel)).Source);
+    }
+
+    [Fact]
+    public async Task MP2_WhatFits_IsSent_AlsoNumbersAndSeveralFieldsIntoAString()
+    {
+        var (bench, shop) = await StartAsync([FirstName]);
+        await using var _ = bench;
+        IReadOnlyList<MappingRow> rows = [new() { DataField = "TOWN", Fields = ["Points", "FirstName"] }, Points];
+
+        await Service(bench).SaveAsync(SyncBench.Id, new MappingDraft { Entity = "Customer", Rows = rows }, SyncBench.Cancel);
+        await bench.RunUntilQuietAsync();
+
+        var sent = bench.Remote.Contact("c1@example.com")!.DataFields;
+        Assert.Equal(("1 First1", "1"), (sent["TOWN"]?.ToString(), sent["POINTS"]?.ToString()));
+    }
+
+    [Fact]
     public async Task MP9_AChangeThatAnotherNodeDidNotTrackYet_IsComparedOnceMore()
     {
         var (bench, shop) = await StartAsync([FirstName]);
@@ -235,6 +336,14 @@ public sealed class StoredMappingTests
     }
 
     private static IMappingService Service(SyncBench bench) => bench.Services.GetRequiredService<IMappingService>();
+
+    /// <summary>As if the account's data fields had never been read.</summary>
+    private static async Task ForgetDataFieldsReadAsync(SyncBench bench)
+    {
+        await using var unit = await bench.Store.BeginAsync(SyncBench.Id, SyncBench.Cancel);
+        await unit.Watermarks.DeleteAsync(StepNames.SyncDataFields, 0, SyncBench.Cancel);
+        await unit.CommitAsync(SyncBench.Cancel);
+    }
 
     private static async Task<(SyncBench Bench, Shop Shop)> StartAsync(IReadOnlyList<MappingRow> code)
     {

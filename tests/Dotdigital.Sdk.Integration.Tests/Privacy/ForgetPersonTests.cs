@@ -4,6 +4,7 @@ using Dotdigital.Sdk.Emulator.Faults;
 using Dotdigital.Sdk.Integration.Accounts;
 using Dotdigital.Sdk.Integration.Contacts;
 using Dotdigital.Sdk.Integration.OptOuts;
+using Dotdigital.Sdk.Integration.Contacts;
 using Dotdigital.Sdk.Integration.Privacy;
 using Dotdigital.Sdk.Integration.Storage;
 using Dotdigital.Sdk.Integration.Tests.Engine;
@@ -48,6 +49,33 @@ public sealed class ForgetPersonTests
         var aside = Assert.Single(await bench.ReadAsync(unit => unit.ListItems.PageSetAsideAsync("customers", null, 10, SyncBench.Cancel)));
         Assert.Equal(("000001", SetAsideReason.Forgotten), (aside.ItemId, aside.Reason));
         Assert.Empty(bench.Remote.Violations);
+    }
+
+    [Fact]
+    public async Task PR1_WhatWaitsToBeToldOfThePerson_AndToTheirItem_IsErasedToo()
+    {
+        var shop = new Shop { RefusesWrites = true };
+        shop.Add(SyncBench.Customers(3));
+        await using var bench = await SyncBench.StartAsync(shop);
+        await bench.SettleAsync();
+        bench.Remote.Unsubscribe(Ada, bench.Book());
+        bench.Wait(5);
+        await bench.CycleAsync();
+        var contact = (await bench.ContactAsync(Ada))!;
+        await using (var unit = await bench.Store.BeginAsync(SyncBench.Id, SyncBench.Cancel))
+        {
+            var write = new HostWriteRecord { ConnectionId = 1, ContactId = contact.Id, Base = FieldValues.Create([KeyValuePair.Create("TOWN", (string?)"Town1")]), CreatedAt = bench.Emulator.Clock.GetUtcNow() };
+            await unit.HostWrites.SaveAsync([write], SyncBench.Cancel);
+            await unit.CommitAsync(SyncBench.Cancel);
+        }
+
+        Assert.NotEmpty(await bench.ReadAsync(static unit => unit.Outbox.FindByOrderKeyAsync(Ada, SyncBench.Cancel)));
+
+        Assert.Equal(ForgetOutcome.Erased, Assert.Single(await Service(bench).ForgetPersonAsync(Ada, null, SyncBench.Cancel)).Outcome);
+
+        Assert.Empty(await bench.ReadAsync(static unit => unit.Outbox.FindByOrderKeyAsync(Ada, SyncBench.Cancel)));
+        Assert.Empty(await bench.ReadAsync(unit => unit.HostWrites.FindAsync([contact.Id], SyncBench.Cancel)));
+        await AssertNothingOfAsync(bench, Ada);
     }
 
     [Fact]

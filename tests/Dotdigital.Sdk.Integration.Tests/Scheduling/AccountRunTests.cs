@@ -126,7 +126,10 @@ public sealed class AccountRunTests
 
         var report = await bench.CycleAsync();
 
-        Assert.Contains("all contacts", Assert.IsType<MarketingListException>(Assert.Single(report.Failures).Exception).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "cannot be connected to 'all contacts': Dotdigital keeps that address book for itself",
+            Assert.IsType<MarketingListException>(Assert.Single(report.Failures).Exception).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
