@@ -8,7 +8,10 @@ internal static class DashboardNavigation
     [
         new("lists", "Lists"),
         new("mappings", "Mappings"),
+        new("data-fields", "Data fields"),
         new("people", "Person"),
+        new("campaigns", "Campaigns"),
+        new("activity", "Activity"),
         new("accounts", "Accounts"),
     ];
 }

@@ -1,4 +1,7 @@
 using Dotdigital.Sdk.Integration.AspNetCore.Dashboard.Accounts;
+using Dotdigital.Sdk.Integration.AspNetCore.Dashboard.Activity;
+using Dotdigital.Sdk.Integration.AspNetCore.Dashboard.Campaigns;
+using Dotdigital.Sdk.Integration.AspNetCore.Dashboard.DataFields;
 using Dotdigital.Sdk.Integration.AspNetCore.Dashboard.Lists;
 using Dotdigital.Sdk.Integration.AspNetCore.Dashboard.Mappings;
 using Dotdigital.Sdk.Integration.AspNetCore.Dashboard.People;
@@ -34,6 +37,17 @@ internal static class DashboardRoutes
         Look<MappingPages>("mappings/edit", static (pages, request) => pages.EditFormAsync(request)),
         Change<MappingPages>("mappings/edit", static (pages, request) => pages.EditAsync(request)),
         Change<MappingPages>("mappings/remove", static (pages, request) => pages.RemoveAsync(request)),
+        Look<DataFieldPages>("data-fields", static (pages, request) => pages.OverviewAsync(request)),
+        Look<DataFieldPages>("data-fields/delete", static (pages, request) => pages.DeleteFormAsync(request)),
+        Change<DataFieldPages>("data-fields/create", static (pages, request) => pages.CreateAsync(request)),
+        Change<DataFieldPages>("data-fields/delete", static (pages, request) => pages.DeleteAsync(request)),
+        Change<DataFieldPages>("data-fields/read", static (pages, request) => pages.ReadAsync(request)),
+        Look<ActivityPages>("activity", static (pages, request) => pages.OverviewAsync(request)),
+        Change<ActivityPages>("activity/retry", static (pages, request) => pages.RetryAsync(request)),
+        Change<ActivityPages>("activity/dismiss", static (pages, request) => pages.DismissAsync(request)),
+        Look<CampaignPages>("campaigns", static (pages, request) => pages.OverviewAsync(request)),
+        Look<CampaignPages>("campaigns/campaign", static (pages, request) => pages.CampaignAsync(request)),
+        Change<CampaignPages>("campaigns/merge", static (pages, request) => pages.MergeAsync(request)),
         Look<PersonPages>("people", static (pages, request) => pages.FormAsync(request)),
         Ask<PersonPages>("people", static (pages, request) => pages.ExplainAsync(request)),
         Look<AccountPages>("accounts", static (pages, request) => pages.OverviewAsync(request)),
@@ -53,6 +67,10 @@ internal static class DashboardRoutes
         services.TryAddScoped<ListPages>();
         services.TryAddScoped<ListActions>();
         services.TryAddScoped<MappingPages>();
+        services.TryAddScoped<AccountPicker>();
+        services.TryAddScoped<DataFieldPages>();
+        services.TryAddScoped<ActivityPages>();
+        services.TryAddScoped<CampaignPages>();
         services.TryAddScoped<PersonPages>();
         services.TryAddScoped<AccountPages>();
     }

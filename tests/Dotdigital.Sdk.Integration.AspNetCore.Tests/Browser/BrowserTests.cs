@@ -140,6 +140,44 @@ public sealed class BrowserTests(Chromium chromium) : IClassFixture<Chromium>
     }
 
     [Fact]
+    public async Task DataField_IsCreatedAndDeleted()
+    {
+        await using var bench = await DashboardBench.StartAsync();
+        await bench.SettleAsync();
+        await using var window = await Window.OpenAsync(chromium, bench);
+        await window.GoToAsync("data-fields");
+        await window.KeepAsync("data-fields");
+
+        await window.Page.GetByLabel("Name", new PageGetByLabelOptions { Exact = true }).FillAsync("SHOE_SIZE");
+        await window.Page.GetByLabel("Type").SelectOptionAsync("Numeric");
+        await window.ClickAsync("Create");
+        await window.SeesAsync("The data field was created");
+        await window.FollowAsync("Delete SHOE_SIZE");
+        await window.KeepAsync("data-field-delete");
+        await window.ClickAsync("Delete SHOE_SIZE");
+
+        await window.SeesAsync("The data field was deleted");
+    }
+
+    [Fact]
+    public async Task Activity_AndCampaigns_AreShown()
+    {
+        await using var bench = await DashboardBench.StartAsync(customers: 40);
+        await bench.SettleAsync();
+        await bench.SendCampaignAsync("Spring <b>sale</b>");
+        await using var window = await Window.OpenAsync(chromium, bench);
+        await window.GoToAsync("activity");
+        await window.SeesAsync("Sync: opt-outs, import, export");
+        await window.KeepAsync("activity");
+
+        await window.GoToAsync("campaigns");
+        await window.KeepAsync("campaigns");
+        await window.FollowAsync("Spring <b>sale</b>");
+        await window.SeesAsync("https://shop.example/spring");
+        await window.KeepAsync("campaign");
+    }
+
+    [Fact]
     public async Task DeadDatabase_IsSaidInWords()
     {
         await using var bench = await DashboardBench.StartAsync();

@@ -21,6 +21,7 @@ internal sealed class Window : IAsyncDisposable
         var context = await chromium.Browser.NewContextAsync(new BrowserNewContextOptions
         {
             ViewportSize = new ViewportSize { Width = 1180, Height = 800 },
+            ReducedMotion = ReducedMotion.Reduce,
             ExtraHTTPHeaders = user is null ? [] : [KeyValuePair.Create(TestSignIn.Header, user)],
         });
         context.SetDefaultTimeout(15_000);

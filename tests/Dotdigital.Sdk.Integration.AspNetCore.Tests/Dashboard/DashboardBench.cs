@@ -106,6 +106,28 @@ internal sealed class DashboardBench : IAsyncDisposable
         await CycleAsync();
     }
 
+    /// <summary>A campaign goes out to the newsletter's people, who open and click it over some days, and all of it is read.</summary>
+    public async Task SendCampaignAsync(string name)
+    {
+        var campaign = Remote.CreateCampaign(name, "Look & see");
+        Remote.SendCampaign(campaign, Remote.AddressBooks.Single(static book => book.Name == "Newsletter").Id);
+        var recipients = Remote.Campaigns.Single(sent => sent.Id == campaign).Recipients;
+        for (var day = 1; day <= 5; day++)
+        {
+            Emulator.Clock.Advance(TimeSpan.FromDays(1));
+            foreach (var email in recipients.Take(recipients.Count / day))
+            {
+                Remote.Open(campaign, email);
+            }
+
+            Remote.Click(campaign, recipients[day], "https://shop.example/spring");
+        }
+
+        Emulator.Clock.Advance(TimeSpan.FromMinutes(5));
+        var report = await Services.GetRequiredService<ISyncOrchestrator>().RunCycleAsync(Id, new RunOptions { Force = true }, cancellationToken: Cancel);
+        Assert.Empty(report.Failures.Select(static step => $"{step.Step} {step.Scope}: {step.Error}"));
+    }
+
     /// <summary>Takes the store's tables away under the engine.</summary>
     public async Task BreakStoreAsync()
     {

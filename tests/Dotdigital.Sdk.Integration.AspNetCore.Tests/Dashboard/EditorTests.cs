@@ -123,6 +123,55 @@ public sealed class EditorTests
         Assert.Equal(AccountOrigin.Configuration, (await bench.Services.GetRequiredService<IAccountService>().FindAsync(DashboardBench.Id, DashboardBench.Cancel))!.Origin);
     }
 
+    [Fact]
+    public async Task DataField_ThatIsWrongOrInUse_IsRefusedWithTheReason()
+    {
+        await using var bench = await DashboardBench.StartAsync();
+        await bench.SettleAsync();
+        using var admin = bench.Visit();
+
+        var wrong = await admin.SendAsync("data-fields", "data-fields/create", ("account", "main"), ("name", "no spaces allowed"), ("type", "String"), ("visibility", "Private"), ("notes", "kept <b>"));
+        var deleted = await admin.SendAsync("data-fields", "data-fields/delete", ("account", "main"), ("name", "TOWN"));
+        bench.Remote.AddDataFieldDependency("POINTS", "Campaign", 7);
+        var remote = await admin.SendAsync("data-fields", "data-fields/delete", ("account", "main"), ("name", "POINTS"));
+
+        Assert.Equal(HttpStatusCode.BadRequest, wrong.Status);
+        Assert.Contains("value=\"no spaces allowed\"", wrong.Html, StringComparison.Ordinal);
+        Assert.Contains("kept &lt;b&gt;", wrong.Html, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.SeeOther, deleted.Status);
+        Assert.Equal(HttpStatusCode.Conflict, remote.Status);
+        Assert.Contains("Campaign", remote.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task DataFields_AreFiltered()
+    {
+        await using var bench = await DashboardBench.StartAsync();
+        await bench.SettleAsync();
+        using var viewer = bench.Visit(DashboardBench.Viewer);
+
+        var page = await viewer.GetAsync("data-fields?account=main&filter=tow");
+
+        Assert.Contains("TOWN", page.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("POINTS", page.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Campaigns_WithoutTwoToMerge_AreRefusedInWords()
+    {
+        await using var bench = await DashboardBench.StartAsync();
+        await bench.SettleAsync();
+        using var admin = bench.Visit();
+
+        var same = await admin.SendAsync("people", "campaigns/merge", ("account", "main"), ("from", "a"), ("into", "a"));
+        var unknown = await admin.SendAsync("people", "campaigns/merge", ("account", "main"), ("from", "a"), ("into", "b"));
+        var gone = await admin.SendAsync("people", "activity/retry", ("account", "main"), ("event", "7f0c0f5e-3a0e-4d0c-9a39-1f4a3f4b8a10"));
+
+        Assert.Equal(HttpStatusCode.BadRequest, same.Status);
+        Assert.Equal(HttpStatusCode.BadRequest, unknown.Status);
+        Assert.Contains("no longer set aside", (await admin.GetAsync(gone.Location!)).Text, StringComparison.Ordinal);
+    }
+
     private static (string, string)[] Rows(string act, long version, params (string DataField, string[] Fields)[] rows) =>
     [
         ("account", "main"), ("entity", "Customer"), ("act", act), ("version", $"{version}"), ("rows", $"{rows.Length}"),

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Dotdigital.Sdk.Integration.Accounts;
+using Dotdigital.Sdk.Integration.AspNetCore.Dashboard.Accounts;
 using Dotdigital.Sdk.Integration.DataFields;
 using Dotdigital.Sdk.Integration.Mapping;
 using Dotdigital.Sdk.Integration.MarketingLists;
@@ -8,16 +9,14 @@ using Microsoft.AspNetCore.Http;
 namespace Dotdigital.Sdk.Integration.AspNetCore.Dashboard.Mappings;
 
 /// <summary>The mappings and their editor.</summary>
-internal sealed class MappingPages(IEnumerable<MarketingList> lists, IAccountService accounts, IMappingService mappings, IDataFieldService dataFields)
+internal sealed class MappingPages(IEnumerable<MarketingList> lists, IAccountService accounts, AccountPicker picker, IMappingService mappings, IDataFieldService dataFields)
 {
     /// <summary>The mappings of an account.</summary>
     public async Task<DashboardAnswer> OverviewAsync(DashboardRequest request)
     {
-        var all = await accounts.GetAllAsync(request.Cancel).ConfigureAwait(false);
-        var wanted = request.Text("account");
-        var account = wanted.Length == 0 && all.Count > 0 ? all[0] : all.FirstOrDefault(account => string.Equals(account.Id.Value, wanted, StringComparison.Ordinal));
-        var known = account is null ? [] : await mappings.GetAllAsync(account.Id, request.Cancel).ConfigureAwait(false);
-        return DashboardAnswer.Show<MappingsView>("Mappings", new MappingsModel(all, account, known));
+        var account = await picker.PickAsync(request).ConfigureAwait(false);
+        var known = account.Chosen is { } chosen ? await mappings.GetAllAsync(chosen.Id, request.Cancel).ConfigureAwait(false) : [];
+        return DashboardAnswer.Show<MappingsView>("Mappings", new MappingsModel(account, known));
     }
 
     /// <summary>The editor, with the mapping in force.</summary>
