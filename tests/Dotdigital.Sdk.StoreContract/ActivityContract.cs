@@ -145,8 +145,8 @@ public abstract class ActivityContract<TFixture> : ContractTests<TFixture>
     {
         await WriteAsync(unit => unit.Activities.AddMarketingAsync(
             [
-                Event(MarketingActivityKind.Open) with { At = Noon.UtcDateTime.Date.AddDays(1) },
-                Event(MarketingActivityKind.Open) with { At = Noon.UtcDateTime.Date.AddDays(1).AddTicks(-1) },
+                Event(MarketingActivityKind.Open) with { At = new DateTimeOffset(Noon.UtcDateTime.Date.AddDays(1), TimeSpan.Zero) },
+                Event(MarketingActivityKind.Open) with { At = new DateTimeOffset(Noon.UtcDateTime.Date.AddDays(1), TimeSpan.Zero).AddTicks(-1) },
                 Event(MarketingActivityKind.Click) with { RemoteContactId = 12 },
                 Event(MarketingActivityKind.Open),
                 Event(MarketingActivityKind.Open) with { CampaignId = 2 },

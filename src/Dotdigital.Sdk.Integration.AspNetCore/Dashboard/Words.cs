@@ -53,6 +53,15 @@ internal static class Words
         _ => reason,
     };
 
+    /// <summary>A detail that may begin with the code of a reason: in its own words where it has some, else in those of the code.</summary>
+    public static string Detail(string detail)
+    {
+        var end = detail.IndexOf(':', StringComparison.Ordinal);
+        var code = end < 0 ? detail : detail[..end];
+        var words = SetAside(code);
+        return string.Equals(words, code, StringComparison.Ordinal) ? detail : end < 0 ? words : detail[(end + 1)..].TrimStart();
+    }
+
     /// <summary>What Dotdigital is told of an opt-out.</summary>
     public static string OptOut(OptOutAction action) => action switch
     {

@@ -1,5 +1,6 @@
 using System.Net;
 using Dotdigital.Sdk.Integration.Accounts;
+using Dotdigital.Sdk.Integration.Campaigns;
 using Dotdigital.Sdk.Integration.Mapping;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -170,6 +171,27 @@ public sealed class EditorTests
         Assert.Equal(HttpStatusCode.BadRequest, same.Status);
         Assert.Equal(HttpStatusCode.BadRequest, unknown.Status);
         Assert.Contains("no longer set aside", (await admin.GetAsync(gone.Location!)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Campaigns_AreMerged_AndTheMergeIsShown()
+    {
+        await using var bench = await DashboardBench.StartAsync();
+        await bench.SettleAsync();
+        await bench.SendCampaignAsync("One");
+        await bench.SendCampaignAsync("Two");
+        var links = bench.Services.GetRequiredService<ICampaignLinks>();
+        foreach (var campaign in bench.Remote.Campaigns)
+        {
+            await links.AnswerAsync(DashboardBench.Id, campaign.Id, new HostCampaign(null, $"marketing <{campaign.Name}>"), DashboardBench.Cancel);
+        }
+
+        using var admin = bench.Visit();
+        var merged = await admin.SendAsync("campaigns", "campaigns/merge", ("account", "main"), ("from", "marketing <One>"), ("into", "marketing <Two>"));
+
+        Assert.Equal(HttpStatusCode.SeeOther, merged.Status);
+        Assert.Equal([("marketing <One>", "marketing <Two>")], (await links.GetMergesAsync(DashboardBench.Id, DashboardBench.Cancel)).Select(static merge => (merge.FromId, merge.IntoId)));
+        Assert.Contains("marketing &lt;One&gt;", (await admin.GetAsync(merged.Location!)).Html, StringComparison.Ordinal);
     }
 
     private static (string, string)[] Rows(string act, long version, params (string DataField, string[] Fields)[] rows) =>
