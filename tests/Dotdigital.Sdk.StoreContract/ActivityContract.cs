@@ -150,6 +150,39 @@ public abstract class ActivityContract<TFixture> : ContractTests<TFixture>
             await ReadAsync(unit => unit.Activities.CountMarketingAsync(1, Cancellation)));
     }
 
+    [Fact]
+    public async Task CountMarketingByDay_IsByUtcDayAndKind()
+    {
+        await WriteAsync(unit => unit.Activities.AddMarketingAsync(
+            [
+                Event(MarketingActivityKind.Open) with { At = new DateTimeOffset(Noon.UtcDateTime.Date.AddDays(1), TimeSpan.Zero) },
+                Event(MarketingActivityKind.Open) with { At = new DateTimeOffset(Noon.UtcDateTime.Date.AddDays(1), TimeSpan.Zero).AddTicks(-1) },
+                Event(MarketingActivityKind.Click) with { RemoteContactId = 12 },
+                Event(MarketingActivityKind.Open),
+                Event(MarketingActivityKind.Open) with { CampaignId = 2 },
+            ],
+            Cancellation));
+
+        var day = DateOnly.FromDateTime(Noon.UtcDateTime);
+        Assert.Equal(
+            [new(day, MarketingActivityKind.Open, 2), new(day, MarketingActivityKind.Click, 1), new(day.AddDays(1), MarketingActivityKind.Open, 1)],
+            await ReadAsync(unit => unit.Activities.CountMarketingByDayAsync(1, Cancellation)));
+    }
+
+    [Fact]
+    public async Task CountClicksByLink_IsMostFirst()
+    {
+        var click = Event(MarketingActivityKind.Click);
+        await WriteAsync(unit => unit.Activities.AddMarketingAsync(
+            [
+                click with { Url = "https://b" }, click with { Url = "https://a" }, click with { Url = "https://c" }, click with { Url = "https://c", Ordinal = 1 },
+                click with { Url = "https://a", CampaignId = 2 }, Event(MarketingActivityKind.Open) with { Url = "https://a" },
+            ],
+            Cancellation));
+
+        Assert.Equal([new("https://c", 2), new("https://a", 1)], await ReadAsync(unit => unit.Activities.CountClicksByLinkAsync(1, 2, Cancellation)));
+    }
+
     private static ActivityRecord Activity(long remoteContactId, int connection, string item) =>
         new() { CampaignId = 1, RemoteContactId = remoteContactId, ConnectionId = connection, ItemId = item };
 

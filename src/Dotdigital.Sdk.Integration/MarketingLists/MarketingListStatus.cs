@@ -14,6 +14,9 @@ public sealed record MarketingListStatus
     /// <summary>The book's name.</summary>
     public required string AddressBook { get; init; }
 
+    /// <summary>How many contacts Dotdigital counted in the book when it was last imported, whoever added them.</summary>
+    public int AddressBookContacts { get; init; }
+
     /// <summary>Whether the connection is exported; false also when the book is gone.</summary>
     public required bool IsEnabled { get; init; }
 

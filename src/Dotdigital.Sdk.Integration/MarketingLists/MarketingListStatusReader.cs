@@ -27,6 +27,7 @@ internal sealed class MarketingListStatusReader(ISyncStore store) : IMarketingLi
             ListName = listName,
             AddressBookId = connection.AddressBookId,
             AddressBook = book?.Name ?? string.Empty,
+            AddressBookContacts = book?.ContactCount ?? 0,
             IsEnabled = connection.IsEnabled && book is { DeletedAt: null },
             ExportStatus = book?.ExportStatus,
             LastExportedAt = book?.LastExportedAt,

@@ -31,6 +31,12 @@ public interface IActivityRepository
     /// <summary>How many marketing activities of each kind a campaign has.</summary>
     Task<IReadOnlyDictionary<MarketingActivityKind, long>> CountMarketingAsync(int campaignId, CancellationToken cancellationToken);
 
+    /// <summary>The same by day (UTC), by day and kind; days without any are left out.</summary>
+    Task<IReadOnlyList<DailyActivityCount>> CountMarketingByDayAsync(int campaignId, CancellationToken cancellationToken);
+
+    /// <summary>The links of a campaign that were clicked most, most first, then by address, at most <paramref name="take"/>.</summary>
+    Task<IReadOnlyList<LinkClickCount>> CountClicksByLinkAsync(int campaignId, int take, CancellationToken cancellationToken);
+
     /// <summary>
     /// Marketing activities stored, or given an item, after <paramref name="afterSequence"/>, by sequence, which no two share: at most
     /// <paramref name="take"/> of them.

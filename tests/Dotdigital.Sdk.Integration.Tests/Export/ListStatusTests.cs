@@ -29,6 +29,9 @@ public sealed class ListStatusTests
         Assert.Equal(("Finished", 20, 0, 0), (done!.ExportStatus, done.Clean, done.InBatch, done.OpenBatches));
         Assert.Equal("Customers", done.AddressBook);
         Assert.NotNull(done.LastExportedAt);
+        bench.Remote.AddContact("visitor@example.com", [bench.Book()]);
+        await SyncBench.SucceedAsync(bench.CycleAsync());
+        Assert.Equal(21, (await reader.GetListStatusAsync(SyncBench.Id, "customers", SyncBench.Cancel))!.AddressBookContacts);
     }
 
     [Fact]

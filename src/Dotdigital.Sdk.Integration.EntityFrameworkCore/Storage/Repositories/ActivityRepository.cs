@@ -139,6 +139,32 @@ internal sealed class ActivityRepository(UnitScope unit) : IActivityRepository
             .ToDictionaryAsync(static row => (MarketingActivityKind)row.Kind, static row => row.Count, cancellationToken)
             .ConfigureAwait(false);
 
+    public async Task<IReadOnlyList<DailyActivityCount>> CountMarketingByDayAsync(int campaignId, CancellationToken cancellationToken)
+    {
+        var rows = await MarketingOf(campaignId)
+            .GroupBy(static row => new { Day = row.At / TimeSpan.TicksPerDay, row.Kind })
+            .Select(static group => new { group.Key.Day, group.Key.Kind, Count = group.LongCount() })
+            .OrderBy(static row => row.Day)
+            .ThenBy(static row => row.Kind)
+            .ToListAsync(cancellationToken)
+            .ConfigureAwait(false);
+        return [.. rows.Select(static row => new DailyActivityCount(DateOnly.FromDayNumber((int)row.Day), (MarketingActivityKind)row.Kind, row.Count))];
+    }
+
+    public async Task<IReadOnlyList<LinkClickCount>> CountClicksByLinkAsync(int campaignId, int take, CancellationToken cancellationToken)
+    {
+        var rows = await MarketingOf(campaignId)
+            .Where(static row => row.Kind == (int)MarketingActivityKind.Click)
+            .GroupBy(static row => row.Url)
+            .Select(static group => new { Url = group.Key, Count = group.LongCount() })
+            .OrderByDescending(static row => row.Count)
+            .ThenBy(static row => row.Url)
+            .Take(take)
+            .ToListAsync(cancellationToken)
+            .ConfigureAwait(false);
+        return [.. rows.Select(static row => new LinkClickCount(row.Url, row.Count))];
+    }
+
     public async Task<IReadOnlyList<SequencedActivity>> PageMarketingSinceAsync(long afterSequence, int take, CancellationToken cancellationToken)
     {
         var rows = await unit.Db.MarketingActivities

@@ -99,6 +99,28 @@ internal sealed class InMemoryActivities(UnitState unit) : IActivityRepository
         Task.FromResult<IReadOnlyDictionary<MarketingActivityKind, long>>(
             InMemoryMarketingActivities.Of(unit.Current, campaignId).GroupBy(static activity => activity.Kind).ToDictionary(static group => group.Key, static group => group.LongCount()));
 
+    public Task<IReadOnlyList<DailyActivityCount>> CountMarketingByDayAsync(int campaignId, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<DailyActivityCount>>(
+        [
+            .. InMemoryMarketingActivities.Of(unit.Current, campaignId)
+                .GroupBy(static activity => (Day: DateOnly.FromDateTime(activity.At.UtcDateTime), activity.Kind))
+                .Select(static group => new DailyActivityCount(group.Key.Day, group.Key.Kind, group.LongCount()))
+                .OrderBy(static count => count.Day)
+                .ThenBy(static count => count.Kind),
+        ]);
+
+    public Task<IReadOnlyList<LinkClickCount>> CountClicksByLinkAsync(int campaignId, int take, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<LinkClickCount>>(
+        [
+            .. InMemoryMarketingActivities.Of(unit.Current, campaignId)
+                .Where(static activity => activity.Kind == MarketingActivityKind.Click)
+                .GroupBy(static activity => activity.Url, StringComparer.Ordinal)
+                .Select(static group => new LinkClickCount(group.Key, group.LongCount()))
+                .OrderByDescending(static count => count.Clicks)
+                .ThenBy(static count => count.Url, StringComparer.Ordinal)
+                .Take(take),
+        ]);
+
     public Task<IReadOnlyList<SequencedActivity>> PageMarketingSinceAsync(long afterSequence, int take, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<SequencedActivity>>(
             [.. unit.Current.ActivityOrder.After(afterSequence).Take(take).Select(static row => new SequencedActivity(row.Sequence, row.Activity))]);

@@ -1,0 +1,94 @@
+using Dotdigital.Sdk.Integration.AspNetCore.Dashboard.Accounts;
+using Dotdigital.Sdk.Integration.AspNetCore.Dashboard.Activity;
+using Dotdigital.Sdk.Integration.AspNetCore.Dashboard.Campaigns;
+using Dotdigital.Sdk.Integration.AspNetCore.Dashboard.DataFields;
+using Dotdigital.Sdk.Integration.AspNetCore.Dashboard.Lists;
+using Dotdigital.Sdk.Integration.AspNetCore.Dashboard.Mappings;
+using Dotdigital.Sdk.Integration.AspNetCore.Dashboard.People;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Dotdigital.Sdk.Integration.AspNetCore.Dashboard;
+
+/// <summary>All addresses of the dashboard.</summary>
+internal static class DashboardRoutes
+{
+    /// <summary>What is mapped.</summary>
+    public static IReadOnlyList<DashboardRoute> All { get; } =
+    [
+        Asset(DashboardAssets.Style),
+        Asset(DashboardAssets.Script),
+        Look<ListPages>(string.Empty, static (pages, request) => pages.OverviewAsync(request)),
+        Look<ListPages>("lists", static (pages, request) => pages.OverviewAsync(request)),
+        Look<ListPages>("lists/list", static (pages, request) => pages.ListAsync(request)),
+        Look<ListPages>("lists/connect", static (pages, request) => pages.ConnectFormAsync(request)),
+        Look<ListPages>("lists/plan", static (pages, request) => pages.PlanAsync(request)),
+        Look<ListPages>("lists/set-aside", static (pages, request) => pages.SetAsideAsync(request)),
+        Change<ListActions>("lists/connect", static (actions, request) => actions.ConnectAsync(request)),
+        Change<ListActions>("lists/sync", static (actions, request) => actions.SyncAsync(request)),
+        Change<ListActions>("lists/refresh", static (actions, request) => actions.RefreshAsync(request)),
+        Change<ListActions>("lists/options", static (actions, request) => actions.SaveOptionsAsync(request)),
+        Change<ListActions>("lists/enable", static (actions, request) => actions.EnableAsync(request)),
+        Change<ListActions>("lists/disable", static (actions, request) => actions.DisableAsync(request)),
+        Change<ListActions>("lists/disconnect", static (actions, request) => actions.DisconnectAsync(request)),
+        Change<ListActions>("lists/confirm-removal", static (actions, request) => actions.ConfirmRemovalAsync(request)),
+        Look<MappingPages>("mappings", static (pages, request) => pages.OverviewAsync(request)),
+        Look<MappingPages>("mappings/edit", static (pages, request) => pages.EditFormAsync(request)),
+        Change<MappingPages>("mappings/edit", static (pages, request) => pages.EditAsync(request)),
+        Change<MappingPages>("mappings/remove", static (pages, request) => pages.RemoveAsync(request)),
+        Look<DataFieldPages>("data-fields", static (pages, request) => pages.OverviewAsync(request)),
+        Look<DataFieldPages>("data-fields/delete", static (pages, request) => pages.DeleteFormAsync(request)),
+        Change<DataFieldPages>("data-fields/create", static (pages, request) => pages.CreateAsync(request)),
+        Change<DataFieldPages>("data-fields/delete", static (pages, request) => pages.DeleteAsync(request)),
+        Change<DataFieldPages>("data-fields/read", static (pages, request) => pages.ReadAsync(request)),
+        Look<ActivityPages>("activity", static (pages, request) => pages.OverviewAsync(request)),
+        Change<ActivityPages>("activity/retry", static (pages, request) => pages.RetryAsync(request)),
+        Change<ActivityPages>("activity/dismiss", static (pages, request) => pages.DismissAsync(request)),
+        Look<CampaignPages>("campaigns", static (pages, request) => pages.OverviewAsync(request)),
+        Look<CampaignPages>("campaigns/campaign", static (pages, request) => pages.CampaignAsync(request)),
+        Change<CampaignPages>("campaigns/merge", static (pages, request) => pages.MergeAsync(request)),
+        Look<PersonPages>("people", static (pages, request) => pages.FormAsync(request)),
+        Ask<PersonPages>("people", static (pages, request) => pages.ExplainAsync(request)),
+        Look<AccountPages>("accounts", static (pages, request) => pages.OverviewAsync(request)),
+        Look<AccountPages>("accounts/add", static (pages, request) => pages.AddFormAsync(request)),
+        Look<AccountPages>("accounts/edit", static (pages, request) => pages.EditFormAsync(request)),
+        Change<AccountPages>("accounts/add", static (pages, request) => pages.AddAsync(request)),
+        Change<AccountPages>("accounts/edit", static (pages, request) => pages.EditAsync(request)),
+        Change<AccountPages>("accounts/enable", static (pages, request) => pages.EnableAsync(request)),
+        Change<AccountPages>("accounts/disable", static (pages, request) => pages.DisableAsync(request)),
+        Change<AccountPages>("accounts/check", static (pages, request) => pages.CheckAsync(request)),
+    ];
+
+    /// <summary>Registers the handlers of all pages.</summary>
+    public static void AddPages(IServiceCollection services)
+    {
+        services.TryAddScoped<ListReader>();
+        services.TryAddScoped<ListPages>();
+        services.TryAddScoped<ListActions>();
+        services.TryAddScoped<MappingPages>();
+        services.TryAddScoped<AccountPicker>();
+        services.TryAddScoped<DataFieldPages>();
+        services.TryAddScoped<ActivityPages>();
+        services.TryAddScoped<CampaignPages>();
+        services.TryAddScoped<PersonPages>();
+        services.TryAddScoped<AccountPages>();
+    }
+
+    private static DashboardRoute Asset(string name) => new(HttpMethods.Get, $"assets/{name}", static _ => throw new InvalidOperationException("An asset has no page."), Changes: false) { Asset = name };
+
+    /// <summary>Shows a page.</summary>
+    private static DashboardRoute Look<TPages>(string pattern, Func<TPages, DashboardRequest, Task<DashboardAnswer>> handle)
+        where TPages : notnull => Route(HttpMethods.Get, pattern, handle, changes: false);
+
+    /// <summary>Shows a page for what a form asks, without changing anything.</summary>
+    private static DashboardRoute Ask<TPages>(string pattern, Func<TPages, DashboardRequest, Task<DashboardAnswer>> handle)
+        where TPages : notnull => Route(HttpMethods.Post, pattern, handle, changes: false);
+
+    /// <summary>Changes something.</summary>
+    private static DashboardRoute Change<TPages>(string pattern, Func<TPages, DashboardRequest, Task<DashboardAnswer>> handle)
+        where TPages : notnull => Route(HttpMethods.Post, pattern, handle, changes: true);
+
+    private static DashboardRoute Route<TPages>(string method, string pattern, Func<TPages, DashboardRequest, Task<DashboardAnswer>> handle, bool changes)
+        where TPages : notnull => new(method, pattern, request => handle(request.Services.GetRequiredService<TPages>(), request), changes);
+}
