@@ -113,6 +113,6 @@ internal sealed partial class QuartzSchedule(
             ?? throw new InvalidOperationException($"UseQuartz() found no Quartz scheduler named '{name}': call AddQuartz(\"{name}\", ...), or correct SchedulerName.");
     }
 
-    [LoggerMessage(2101, LogLevel.Error, "Quartz: the schedule or the remembered requests of Dotdigital could not be read or written; trying again.")]
+    [LoggerMessage(2601, LogLevel.Error, "Quartz: the schedule or the remembered requests of Dotdigital could not be read or written; trying again.")]
     private partial void LogLookFailed(Exception exception);
 }

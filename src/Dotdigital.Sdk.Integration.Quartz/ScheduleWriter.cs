@@ -139,6 +139,6 @@ internal sealed partial class ScheduleWriter(TimeProvider time, ILogger<Schedule
         }
     }
 
-    [LoggerMessage(2100, LogLevel.Information, "Quartz: {Jobs} jobs of Dotdigital are scheduled; {Changed} were added or changed, {Removed} removed.")]
+    [LoggerMessage(2600, LogLevel.Information, "Quartz: {Jobs} jobs of Dotdigital are scheduled; {Changed} were added or changed, {Removed} removed.")]
     private partial void LogReconciled(int jobs, int changed, int removed);
 }

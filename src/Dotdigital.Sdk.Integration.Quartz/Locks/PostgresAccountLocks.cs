@@ -114,12 +114,12 @@ internal sealed partial class PostgresAccountLocks(IAccountLocks store, Postgres
         }
     }
 
-    [LoggerMessage(2110, LogLevel.Warning, "Account {Account}: the run of {Owner} ended without giving the account back; its session is gone, and the account is taken over.")]
+    [LoggerMessage(2610, LogLevel.Warning, "Account {Account}: the run of {Owner} ended without giving the account back; its session is gone, and the account is taken over.")]
     private partial void LogTakenOver(string account, string owner);
 
-    [LoggerMessage(2111, LogLevel.Warning, "Account {Account}: no session lock could be asked for; the store's lease alone guards this run.")]
+    [LoggerMessage(2611, LogLevel.Warning, "Account {Account}: no session lock could be asked for; the store's lease alone guards this run.")]
     private partial void LogNoSession(string account, Exception exception);
 
-    [LoggerMessage(2112, LogLevel.Warning, "The session lock of a run that ended was lost before it was given back.")]
+    [LoggerMessage(2612, LogLevel.Warning, "The session lock of a run that ended was lost before it was given back.")]
     private partial void LogSessionLost(Exception exception);
 }
