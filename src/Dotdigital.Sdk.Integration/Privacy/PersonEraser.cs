@@ -63,11 +63,6 @@ internal static class PersonEraser
             await unit.Batches.DeleteMembersAsync(batch.BatchId, [contact.Id], cancellationToken).ConfigureAwait(false);
         }
 
-        foreach (var write in await unit.HostWrites.FindAsync([contact.Id], cancellationToken).ConfigureAwait(false))
-        {
-            await unit.HostWrites.DeleteAsync(write.ConnectionId, [contact.Id], cancellationToken).ConfigureAwait(false);
-        }
-
         var travelling = person.Memberships.Where(static membership => membership.State.Kind == ExportState.InBatch).ToList();
         await unit.Memberships.DeleteAsync(
             [.. person.Memberships.Except(travelling).Select(static membership => new MembershipKey(membership.AddressBookId, membership.ContactId))], cancellationToken).ConfigureAwait(false);

@@ -4,7 +4,6 @@ using Dotdigital.Sdk.Emulator.Faults;
 using Dotdigital.Sdk.Integration.Accounts;
 using Dotdigital.Sdk.Integration.Contacts;
 using Dotdigital.Sdk.Integration.OptOuts;
-using Dotdigital.Sdk.Integration.Contacts;
 using Dotdigital.Sdk.Integration.Privacy;
 using Dotdigital.Sdk.Integration.Storage;
 using Dotdigital.Sdk.Integration.Tests.Engine;
