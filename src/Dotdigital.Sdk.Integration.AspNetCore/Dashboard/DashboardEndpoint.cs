@@ -129,6 +129,6 @@ internal sealed partial class DashboardEndpoint(
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
     }
 
-    [LoggerMessage(1, LogLevel.Error, "The Dotdigital dashboard could not answer {Method} {Page}; request {Request}.")]
+    [LoggerMessage(3010, LogLevel.Error, "The Dotdigital dashboard could not answer {Method} {Page}; request {Request}.")]
     private partial void LogFailed(string method, string page, string request, Exception failure);
 }

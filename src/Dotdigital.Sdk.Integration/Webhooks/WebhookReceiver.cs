@@ -181,15 +181,15 @@ internal sealed partial class WebhookReceiver(
         }
     }
 
-    [LoggerMessage(2040, LogLevel.Warning, "Account {Account}: a webhook was refused: {Reason}.")]
+    [LoggerMessage(2080, LogLevel.Warning, "Account {Account}: a webhook was refused: {Reason}.")]
     private partial void LogRefused(string account, string reason);
 
-    [LoggerMessage(2041, LogLevel.Warning, "Account {Account}: events of a webhook were dropped ({Outcome}; {Stored} stored, {Repeated} repeated, {Outdated} outdated, {Unusable} unusable, {Forgotten} of forgotten people).")]
+    [LoggerMessage(2081, LogLevel.Warning, "Account {Account}: events of a webhook were dropped ({Outcome}; {Stored} stored, {Repeated} repeated, {Outdated} outdated, {Unusable} unusable, {Forgotten} of forgotten people).")]
     private partial void LogDropped(string account, WebhookOutcome outcome, int stored, int repeated, int outdated, int unusable, int forgotten);
 
-    [LoggerMessage(2042, LogLevel.Error, "Account {Account}: a webhook could not be stored; Dotdigital sends it again.")]
+    [LoggerMessage(2082, LogLevel.Error, "Account {Account}: a webhook could not be stored; Dotdigital sends it again.")]
     private partial void LogUnavailable(string account, Exception exception);
 
-    [LoggerMessage(2043, LogLevel.Warning, "Account {Account}: a prompt delivery could not be asked for; the next cycle delivers.")]
+    [LoggerMessage(2083, LogLevel.Warning, "Account {Account}: a prompt delivery could not be asked for; the next cycle delivers.")]
     private partial void LogNotRequested(string account, Exception exception);
 }

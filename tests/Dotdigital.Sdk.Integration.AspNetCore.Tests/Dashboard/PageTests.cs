@@ -86,9 +86,12 @@ public sealed class PageTests
         await bench.SettleAsync();
         using var admin = bench.Visit();
 
-        await admin.SendAsync("lists/list?list=newsletter", "lists/options", [.. NewsletterFields, ("opt-out", "UnsubscribeFromAccount"), ("leavers", "LeaveInAddressBook"), ("create-entities", "1")]);
+        await admin.SendAsync("lists/list?list=newsletter", "lists/options", [.. NewsletterFields, ("opt-out", "UnsubscribeFromAccount"), ("leavers", "LeaveInAddressBook")]);
         var changed = (await bench.Connections.GetConnectionsAsync(DashboardBench.Id, DashboardBench.Cancel)).Single().Settings;
-        Assert.Equal(new ConnectionSettings { CreateEntities = true, OptOutAction = Storage.OptOutAction.UnsubscribeFromAccount, LeaverAction = Storage.LeaverAction.LeaveInAddressBook }, changed);
+        Assert.Equal(new ConnectionSettings { CreateEntities = false, OptOutAction = Storage.OptOutAction.UnsubscribeFromAccount, LeaverAction = Storage.LeaverAction.LeaveInAddressBook }, changed);
+        var unable = await admin.SendAsync("lists/list?list=newsletter", "lists/options", [.. NewsletterFields, ("opt-out", "UnsubscribeFromAccount"), ("leavers", "LeaveInAddressBook"), ("create-entities", "1")]);
+        Assert.Equal(HttpStatusCode.Conflict, unable.Status);
+        Assert.Contains("it has no writer", unable.Text, StringComparison.Ordinal);
         await admin.SendAsync("lists/list?list=newsletter", "lists/disable", NewsletterFields);
         Assert.Contains("Paused", (await admin.GetAsync()).Text, StringComparison.Ordinal);
         var undecided = await admin.SendAsync("lists/list?list=newsletter", "lists/disconnect", NewsletterFields);

@@ -17,6 +17,8 @@ internal static class SampleRecords
 
     public static AccountId Account { get; } = new("sample");
 
+    private static Guid Receipt { get; } = Guid.Parse("99999999-2222-3333-4444-555555555555");
+
     private static EmailAddress Ada { get; } = EmailAddress.Parse("ada@example.com");
 
     private static FieldValues Values { get; } = FieldValues.Create([KeyValuePair.Create("FIRSTNAME", (string?)"Ada"), KeyValuePair.Create("POINTS", (string?)"12.5")]);
@@ -234,6 +236,7 @@ internal static class SampleRecords
         await unit.Watermarks.SaveAsync(Watermark, cancel);
         await unit.Outbox.AddAsync([Event], cancel);
         await unit.HostWrites.SaveAsync([Write], cancel);
+        await unit.WebhookReceipts.AddAsync([Receipt], Noon, cancel);
         await unit.Campaigns.SaveAsync([Campaign], cancel);
         await unit.Activities.SaveAsync([Activity], cancel);
         await unit.Activities.AddMarketingAsync([Click], cancel);
@@ -279,6 +282,7 @@ internal static class SampleRecords
             ("row's fields", string.Join('+', Row.Fields), string.Join('+', row.Fields)),
             ("watermark", Watermark, await unit.Watermarks.GetAsync("ImportContacts", 10, cancel)),
             ("event", Event, outbox is null ? null : outbox with { Sequence = 0 }),
+            ("receipts that are new", 0, (await unit.WebhookReceipts.AddAsync([Receipt], Noon, cancel)).Count),
             ("write", Write, (await unit.HostWrites.FindAsync([1], cancel)).Single()),
             ("campaign", Campaign with { AddressBookIds = [] }, campaign with { AddressBookIds = [] }),
             ("campaign's books", string.Join('+', Campaign.AddressBookIds), string.Join('+', campaign.AddressBookIds)),
