@@ -172,7 +172,7 @@ public sealed class StoredMappingTests
         await Service(bench).RemoveAsync(SyncBench.Id, "Customer", given.Version, SyncBench.Cancel);
         await bench.RunUntilQuietAsync();
         var imports = bench.Remote.Imports.Count;
-        shop["000001"] = shop["000001"] with { FirstName = "Untracked" };
+        shop["000001"] = shop["000001"] with { Town = "Untracked" };
         await ForgetDataFieldsReadAsync(bench);
 
         await SyncBench.SucceedAsync(bench.CycleAsync(new() { Force = true }));
