@@ -16,6 +16,6 @@ internal sealed class ConnectAct : IAct
         var forecast = await story.Services.GetRequiredService<IExportOrchestrator>().PlanExportAsync(story.Account, cancellationToken: cancellationToken);
         var plan = forecast.Lists.Single();
         return $"{fields} data fields read, '{plan.AddressBook}' connected; of {plan.Items:N0} items {plan.ToAdd:N0} are to be added in {plan.Imports} imports, "
-            + $"{plan.OptedOut:N0} opted out, {plan.SetAside:N0} are set aside";
+            + $"{plan.OptedOut:N0} opted out, {plan.SetAside.Values.Sum():N0} are set aside";
     }
 }
