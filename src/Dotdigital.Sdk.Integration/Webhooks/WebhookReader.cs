@@ -83,8 +83,10 @@ internal static class WebhookReader
                 Payload = Find(entry, "payload") is { ValueKind: not JsonValueKind.Null } payload ? payload.Clone() : null,
             };
 
-            // What cannot be written cannot be stored: a text that is no Unicode shows here, and spoils this event only.
+            // What cannot be written cannot be stored, and whose texts cannot be read could be a forgotten person's: a text that is no Unicode shows here, and spoils
+            // this event only.
             _ = received.ToOutbox(OrderKeyOf(received));
+            _ = WebhookMentions.Of(received.Payload);
             return received;
         }
         catch (Exception broken) when (broken is InvalidOperationException or ArgumentException or JsonException)

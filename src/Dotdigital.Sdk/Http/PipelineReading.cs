@@ -50,7 +50,7 @@ internal static class PipelineReading
             call,
             async (response, token) =>
             {
-                using var body = await PooledBody.ReadAsync(response.Content, limit: null, token).ConfigureAwait(false);
+                using var body = await ReadBodyAsync(pipeline.Session.Name, call.Operation, response, token).ConfigureAwait(false);
                 return body.Bytes.IsEmpty ? null : Deserialize(pipeline.Session.Name, call.Operation, response, body, type);
             },
             cancellationToken).ConfigureAwait(false);
@@ -83,12 +83,17 @@ internal static class PipelineReading
     private static async ValueTask<T> ParseAsync<T>(
         string account, ApiOperation operation, HttpResponseMessage response, JsonTypeInfo<T> type, CancellationToken cancellationToken)
     {
+        using var body = await ReadBodyAsync(account, operation, response, cancellationToken).ConfigureAwait(false);
+        return body.Bytes.IsEmpty
+            ? throw new DotdigitalResponseException(account, operation.Name, $"it is empty (status {(int)response.StatusCode})")
+            : Deserialize(account, operation, response, body, type);
+    }
+
+    private static async ValueTask<PooledBody> ReadBodyAsync(string account, ApiOperation operation, HttpResponseMessage response, CancellationToken cancellationToken)
+    {
         try
         {
-            using var body = await PooledBody.ReadAsync(response.Content, limit: null, cancellationToken).ConfigureAwait(false);
-            return body.Bytes.IsEmpty
-                ? throw new DotdigitalResponseException(account, operation.Name, $"it is empty (status {(int)response.StatusCode})")
-                : Deserialize(account, operation, response, body, type);
+            return await PooledBody.ReadAsync(response.Content, limit: null, cancellationToken).ConfigureAwait(false);
         }
         catch (InvalidDataException e)
         {

@@ -7,6 +7,9 @@ internal sealed class PooledBody : IDisposable
 {
     private const int FirstSize = 32 * 1024;
 
+    /// <summary>What a header says of the length is believed up to here; beyond it the buffer grows with what really comes.</summary>
+    private const int LargestFirstSize = 8 * 1024 * 1024;
+
     /// <summary>No answer of this API comes near: beyond it something is wrong, and memory is not for it.</summary>
     private const int MaxSize = 512 * 1024 * 1024;
 
@@ -28,7 +31,7 @@ internal sealed class PooledBody : IDisposable
     public static async ValueTask<PooledBody> ReadAsync(HttpContent content, int? limit, CancellationToken cancellationToken)
     {
         var expected = Math.Min(content.Headers.ContentLength ?? FirstSize, limit ?? MaxSize);
-        var body = new PooledBody((int)Math.Clamp(expected + 1, FirstSize, MaxSize));
+        var body = new PooledBody((int)Math.Clamp(expected + 1, FirstSize, LargestFirstSize));
         try
         {
             var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);

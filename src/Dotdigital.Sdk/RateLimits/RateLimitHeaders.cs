@@ -15,6 +15,9 @@ internal sealed record RateLimitHeaders(string? Scope, int? Limit, int? Remainin
     private static readonly TimeSpan WithoutAnyHint = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Least = TimeSpan.FromSeconds(1);
 
+    /// <summary>The longest window that Dotdigital has: what is said to last longer is garbled, and must not lock the account out.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromHours(1);
+
     public static RateLimitHeaders Read(HttpResponseMessage response, DateTimeOffset now)
     {
         var headers = response.Headers;
@@ -25,10 +28,13 @@ internal sealed record RateLimitHeaders(string? Scope, int? Limit, int? Remainin
         }
 
         // The server's clock is corrected by its own Date header: only the distance between the two counts here.
-        DateTimeOffset? resetAt = epoch is { } seconds and > 0
-            ? now + (DateTimeOffset.FromUnixTimeSeconds(seconds) - (headers.Date ?? now))
-            : null;
-        return new(Text(headers, "X-RateLimit-Scope"), (int?)Number(headers, "X-RateLimit-Limit"), (int?)Number(headers, "X-RateLimit-Remaining"), epoch, resetAt);
+        TimeSpan? distance = epoch is > 0 and <= LargestSeconds ? DateTimeOffset.FromUnixTimeSeconds(epoch.Value) - (headers.Date ?? now) : null;
+        if (distance?.Duration() > Longest)
+        {
+            distance = null;
+        }
+
+        return new(Text(headers, "X-RateLimit-Scope"), Count(headers, "X-RateLimit-Limit"), Count(headers, "X-RateLimit-Remaining"), distance is null ? null : epoch, now + distance);
     }
 
     /// <summary>When to come back after 429: the reset, else Retry-After, else a whole window.</summary>
@@ -40,10 +46,14 @@ internal sealed record RateLimitHeaders(string? Scope, int? Limit, int? Remainin
 
     public static DateTimeOffset? RetryAfter(HttpResponseMessage response, DateTimeOffset now) => response.Headers.RetryAfter switch
     {
-        { Delta: { } delta } => now + delta,
-        { Date: { } date } => now + (date - (response.Headers.Date ?? now)),
+        { Delta: { } delta } => now + Shorter(delta),
+        { Date: { } date } => now + Shorter(date - (response.Headers.Date ?? now)),
         _ => null,
     };
+
+    private static TimeSpan Shorter(TimeSpan wait) => wait > Longest ? Longest : wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
+
+    private static int? Count(HttpResponseHeaders headers, string name) => Number(headers, name) is { } number ? (int)Math.Min(number, int.MaxValue) : null;
 
     private static long? Number(HttpResponseHeaders headers, string name) =>
         double.TryParse(Text(headers, name), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number is >= 0 and < 1e15 ? (long)number : null;
