@@ -5,6 +5,7 @@ using Dotdigital.Sdk.Serialization;
 namespace Dotdigital.Sdk.Contacts;
 
 /// <summary>A contact as v2 tells of it (<c>ApiContact</c>).</summary>
+[JsonConverter(typeof(ContactConverter))]
 public sealed record Contact
 {
     /// <summary>Its id.</summary>
@@ -20,7 +21,6 @@ public sealed record Contact
     public ContactEmailType EmailType { get; init; }
 
     /// <summary>Its data fields; empty unless full data was asked for.</summary>
-    [JsonConverter(typeof(DataFieldPairsConverter))]
     public DataFieldMap DataFields { get; init => field = value ?? DataFieldMap.Empty; } = DataFieldMap.Empty;
 
     /// <summary>Its subscription status.</summary>

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using Dotdigital.Sdk.Serialization;
+
 namespace Dotdigital.Sdk.ContactsV3;
 
 /// <summary>A contact's channels (<c>channelProperties</c>).</summary>
+[JsonConverter(typeof(ContactChannelPropertiesConverter))]
 public sealed record ContactChannelProperties
 {
     /// <summary>The email channel.</summary>

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using Dotdigital.Sdk.Serialization;
+
 namespace Dotdigital.Sdk.ContactsV3;
 
 /// <summary>A contact in an address book, as v3 tells of it.</summary>
+[JsonConverter(typeof(ContactListMembershipConverter))]
 public sealed record ContactListMembership
 {
     /// <summary>The address book.</summary>

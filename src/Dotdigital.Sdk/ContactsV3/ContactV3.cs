@@ -1,8 +1,11 @@
+using System.Text.Json.Serialization;
 using Dotdigital.Sdk.DataFields;
+using Dotdigital.Sdk.Serialization;
 
 namespace Dotdigital.Sdk.ContactsV3;
 
 /// <summary>A contact as v3 tells of it (<c>contact</c>).</summary>
+[JsonConverter(typeof(ContactV3Converter))]
 public sealed record ContactV3
 {
     /// <summary>Its id.</summary>

@@ -1,8 +1,11 @@
+using System.Text.Json.Serialization;
 using Dotdigital.Sdk.Contacts;
+using Dotdigital.Sdk.Serialization;
 
 namespace Dotdigital.Sdk.ContactsV3;
 
 /// <summary>A contact's email channel.</summary>
+[JsonConverter(typeof(EmailChannelPropertiesConverter))]
 public sealed record EmailChannelProperties
 {
     /// <summary>The kind of mail it gets.</summary>

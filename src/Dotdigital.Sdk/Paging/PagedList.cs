@@ -6,38 +6,12 @@ namespace Dotdigital.Sdk.Paging;
 internal static class PagedList
 {
     /// <summary>v2: goes on by the rows received until a page is empty, because the API may cap a page below what was asked for.</summary>
-    public static async IAsyncEnumerable<T> ReadAsync<T>(
-        Func<int, CancellationToken, Task<Page<T>>> getPage, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        var page = await getPage(0, cancellationToken).ConfigureAwait(false);
-        while (!page.IsEnd)
-        {
-            foreach (var item in page.Items)
-            {
-                yield return item;
-            }
-
-            page = await getPage(page.NextSkip, cancellationToken).ConfigureAwait(false);
-        }
-    }
+    public static IAsyncEnumerable<T> ReadAsync<T>(Func<int, CancellationToken, Task<Page<T>>> getPage, CancellationToken cancellationToken) =>
+        ReadAheadAsync(getPage, 0, static page => page.Items, static page => (!page.IsEnd, page.NextSkip), cancellationToken);
 
     /// <summary>v3: follows markers until there is none.</summary>
-    public static async IAsyncEnumerable<T> FollowAsync<T>(
-        Func<string?, CancellationToken, Task<MarkerPage<T>>> getPage, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        string? marker = null;
-        do
-        {
-            var page = await getPage(marker, cancellationToken).ConfigureAwait(false);
-            foreach (var item in page.Items)
-            {
-                yield return item;
-            }
-
-            marker = page.NextMarker;
-        }
-        while (marker is not null);
-    }
+    public static IAsyncEnumerable<T> FollowAsync<T>(Func<string?, CancellationToken, Task<MarkerPage<T>>> getPage, CancellationToken cancellationToken) =>
+        ReadAheadAsync(getPage, null, static page => page.Items, static page => (page.NextMarker is not null, page.NextMarker), cancellationToken);
 
     /// <summary>
     /// v2, by ascending contact id: goes on from the largest id read until a page brings none larger. Whether the API gives that id's row again is not
@@ -65,6 +39,51 @@ internal static class PagedList
             if (largest == before || largest is null or 0)
             {
                 yield break;
+            }
+        }
+    }
+
+    /// <summary>
+    /// While a page is consumed the next one is fetched, from the second page on: whoever looks at the first page only has paid for no other. Leaving the list
+    /// cancels what is under way.
+    /// </summary>
+    private static async IAsyncEnumerable<T> ReadAheadAsync<T, TPage, TPlace>(
+        Func<TPlace, CancellationToken, Task<TPage>> getPage,
+        TPlace start,
+        Func<TPage, IReadOnlyList<T>> itemsOf,
+        Func<TPage, (bool GoesOn, TPlace Next)> nextOf,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var left = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        Task<TPage>? ahead = null;
+        try
+        {
+            var page = await getPage(start, left.Token).ConfigureAwait(false);
+            var isFirst = true;
+            while (true)
+            {
+                var (goesOn, next) = nextOf(page);
+                ahead = goesOn && !isFirst ? getPage(next, left.Token) : null;
+                foreach (var item in itemsOf(page))
+                {
+                    yield return item;
+                }
+
+                if (!goesOn)
+                {
+                    yield break;
+                }
+
+                page = await (ahead ?? getPage(next, left.Token)).ConfigureAwait(false);
+                (ahead, isFirst) = (null, false);
+            }
+        }
+        finally
+        {
+            if (ahead is not null)
+            {
+                await left.CancelAsync().ConfigureAwait(false);
+                await ((Task)ahead).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
     }

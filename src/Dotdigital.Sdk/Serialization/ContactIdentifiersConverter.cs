@@ -35,7 +35,7 @@ internal sealed class ContactIdentifiersConverter : JsonConverter<ContactIdentif
             }
             else if (name.Equals("contactId", StringComparison.OrdinalIgnoreCase))
             {
-                contactId = value.AsNumber() is { } id ? (long)id : null;
+                contactId = value.AsNumber() is >= long.MinValue and <= long.MaxValue and var id ? (long)id : null;
             }
             else if (!value.IsNull)
             {

@@ -16,7 +16,9 @@ internal class DataFieldMapConverter : JsonConverter<DataFieldMap>
 
     public override bool HandleNull => true;
 
-    public override DataFieldMap Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    public override DataFieldMap Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => ReadMap(ref reader);
+
+    public static DataFieldMap ReadMap(ref Utf8JsonReader reader)
     {
         if (reader.TokenType is not (JsonTokenType.StartArray or JsonTokenType.StartObject))
         {
@@ -29,8 +31,9 @@ internal class DataFieldMapConverter : JsonConverter<DataFieldMap>
         try
         {
             var isArray = reader.TokenType == JsonTokenType.StartArray;
+            var last = lastNames ?? [];
             var count = 0;
-            while (isArray ? ReadPair(ref reader, out var name, out var value) : ReadProperty(ref reader, out name, out value))
+            while (isArray ? ReadPair(ref reader, Expected(last, count), out var name, out var value) : ReadProperty(ref reader, Expected(last, count), out name, out value))
             {
                 if (count == Math.Min(names.Length, values.Length))
                 {
@@ -63,7 +66,7 @@ internal class DataFieldMapConverter : JsonConverter<DataFieldMap>
         writer.WriteEndObject();
     }
 
-    private static bool ReadProperty(ref Utf8JsonReader reader, out string name, out DataFieldValue value)
+    private static bool ReadProperty(ref Utf8JsonReader reader, string? expected, out string name, out DataFieldValue value)
     {
         name = "";
         value = default;
@@ -72,13 +75,13 @@ internal class DataFieldMapConverter : JsonConverter<DataFieldMap>
             return false;
         }
 
-        name = NamePool.Shared.Get(ref reader);
+        name = ReadName(ref reader, expected);
         reader.Read();
         value = DataFieldValueConverter.ReadValue(ref reader);
         return true;
     }
 
-    private static bool ReadPair(ref Utf8JsonReader reader, out string name, out DataFieldValue value)
+    private static bool ReadPair(ref Utf8JsonReader reader, string? expected, out string name, out DataFieldValue value)
     {
         name = "";
         value = default;
@@ -92,21 +95,21 @@ internal class DataFieldMapConverter : JsonConverter<DataFieldMap>
 
             while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
             {
-                var property = NamePool.Shared.Get(ref reader);
+                var isKey = Is(ref reader, "key"u8, "key");
+                var isValue = !isKey && Is(ref reader, "value"u8, "value");
                 reader.Read();
-                if (property.Equals("key", StringComparison.OrdinalIgnoreCase))
-                {
-                    name = reader.TokenType == JsonTokenType.String ? NamePool.Shared.Get(ref reader) : "";
-                    reader.Skip();
-                }
-                else if (property.Equals("value", StringComparison.OrdinalIgnoreCase))
+                if (isValue)
                 {
                     value = DataFieldValueConverter.ReadValue(ref reader);
+                    continue;
                 }
-                else
+
+                if (isKey)
                 {
-                    reader.Skip();
+                    name = reader.TokenType == JsonTokenType.String ? ReadName(ref reader, expected) : "";
                 }
+
+                reader.Skip();
             }
 
             if (name.Length > 0)
@@ -117,6 +120,14 @@ internal class DataFieldMapConverter : JsonConverter<DataFieldMap>
 
         return false;
     }
+
+    private static bool Is(ref Utf8JsonReader reader, ReadOnlySpan<byte> text, string name) =>
+        reader.ValueTextEquals(text) || ((reader.ValueIsEscaped || reader.ValueSpan.Length == text.Length) && NamePool.Shared.Get(ref reader).Equals(name, StringComparison.OrdinalIgnoreCase));
+
+    private static string? Expected(string[] last, int at) => at < last.Length ? last[at] : null;
+
+    private static string ReadName(ref Utf8JsonReader reader, string? expected) =>
+        expected is not null && reader.ValueTextEquals(expected) ? expected : NamePool.Shared.Get(ref reader);
 
     private static string[] ShareNames(ReadOnlySpan<string> names)
     {

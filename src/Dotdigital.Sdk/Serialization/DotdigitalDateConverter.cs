@@ -8,7 +8,7 @@ internal sealed class DotdigitalDateConverter : JsonConverter<DateTimeOffset?>
 {
     public override bool HandleNull => true;
 
-    public override DateTimeOffset? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    public static DateTimeOffset? ReadValue(ref Utf8JsonReader reader)
     {
         if (reader.TokenType != JsonTokenType.String)
         {
@@ -31,6 +31,8 @@ internal sealed class DotdigitalDateConverter : JsonConverter<DateTimeOffset?>
 
         return DotdigitalDate.TryParse(reader.GetString(), out var date) ? date : null;
     }
+
+    public override DateTimeOffset? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => ReadValue(ref reader);
 
     public override void Write(Utf8JsonWriter writer, DateTimeOffset? value, JsonSerializerOptions options)
     {

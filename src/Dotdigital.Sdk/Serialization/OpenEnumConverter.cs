@@ -15,7 +15,9 @@ public sealed class OpenEnumConverter<T> : JsonConverter<T>
     public override bool HandleNull => true;
 
     /// <inheritdoc/>
-    public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => ReadValue(ref reader);
+
+    internal static T ReadValue(ref Utf8JsonReader reader)
     {
         switch (reader.TokenType)
         {

@@ -6,7 +6,7 @@ namespace Dotdigital.Sdk.Serialization;
 /// <summary>Text that may come as a number or boolean.</summary>
 internal sealed class TolerantStringConverter : JsonConverter<string>
 {
-    public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    public static string? ReadValue(ref Utf8JsonReader reader)
     {
         switch (reader.TokenType)
         {
@@ -19,6 +19,8 @@ internal sealed class TolerantStringConverter : JsonConverter<string>
                 return null;
         }
     }
+
+    public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => ReadValue(ref reader);
 
     public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteStringValue(value);
 }

@@ -4,7 +4,7 @@ using BenchmarkDotNet.Attributes;
 using Dotdigital.Sdk.ContactsV3;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Dotdigital.Sdk.Benchmarks;
+namespace Dotdigital.Sdk.Benchmarks.Client;
 
 /// <summary>A page of 5,000 contacts with 20 data fields each, through the whole pipeline except the network.</summary>
 [MemoryDiagnoser]
