@@ -1,8 +1,10 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 
 namespace Dotdigital.Sdk.Tests.Fuzz;
 
 /// <summary>Spoils bytes, the same way for the same seed: flips, cuts, repeats, swaps values for others, and puts in what parsers trip over.</summary>
+[SuppressMessage("Security", "CA5394:Do not use insecure randomness", Justification = "Replayable is what is wanted, not unguessable.")]
 internal sealed class Mutator(int seed)
 {
     private static readonly byte[][] Words =
@@ -16,7 +18,6 @@ internal sealed class Mutator(int seed)
         [0x00], [0xFF], [0xC3], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80], [0x1F, 0x8B],
     ];
 
-#pragma warning disable CA5394 // Replayable is what is wanted, not unguessable.
     private readonly Random random = new(seed);
 
     public int Next(int below) => random.Next(below);
@@ -85,5 +86,4 @@ internal sealed class Mutator(int seed)
         bytes.RemoveRange(start, (end < 0 ? bytes.Count : end) - start);
         bytes.InsertRange(start, Pick(Words));
     }
-#pragma warning restore CA5394
 }
