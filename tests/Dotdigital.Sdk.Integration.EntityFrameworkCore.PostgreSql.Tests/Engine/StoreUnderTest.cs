@@ -2,6 +2,7 @@ using System.Data.Common;
 using Dotdigital.Sdk.Integration.EntityFrameworkCore.PostgreSql;
 using Dotdigital.Sdk.Integration.EntityFrameworkCore.PostgreSql.Tests;
 using Dotdigital.Sdk.PostgreSqlServer;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
@@ -23,6 +24,9 @@ internal sealed class StoreUnderTest : IAsyncDisposable
 
     /// <summary>Registers the store, as a host does.</summary>
     public void AddTo(IServiceCollection services) => services.AddDotdigitalPostgreSqlStore(ConnectionString);
+
+    /// <summary>Lets a host keep its own data there, in a database of the same kind.</summary>
+    public void Use(DbContextOptionsBuilder options) => options.UseNpgsql(ConnectionString);
 
     /// <summary>A connection to its database, for what no interface offers.</summary>
     public DbConnection Connect() => new NpgsqlConnection(ConnectionString + ";Pooling=False");

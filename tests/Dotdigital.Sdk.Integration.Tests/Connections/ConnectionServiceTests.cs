@@ -50,7 +50,12 @@ public sealed class ConnectionServiceTests
         await SyncBench.SucceedAsync(bench.CycleAsync());
         var service = Service(bench);
 
-        foreach (var choice in new[] { AddressBookChoice.Existing(bench.Book("Taken")), AddressBookChoice.New("Taken"), AddressBookChoice.New("all contacts"), AddressBookChoice.Existing(987_654) })
+        AddressBookChoice[] choices =
+        [
+            AddressBookChoice.Existing(bench.Book("Taken")), AddressBookChoice.New("Taken"), AddressBookChoice.New("all contacts"), AddressBookChoice.Existing(987_654),
+            AddressBookChoice.Existing(bench.Book("All Contacts")), AddressBookChoice.Existing(bench.Book("Test")),
+        ];
+        foreach (var choice in choices)
         {
             await Assert.ThrowsAsync<MarketingListException>(() => service.ConnectAsync(SyncBench.Id, "customers", choice, null, SyncBench.Cancel));
         }

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Dotdigital.Sdk.Integration.EntityFrameworkCore.Sqlite;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Dotdigital.Sdk.Integration.Tests.Engine;
@@ -23,6 +24,9 @@ internal sealed class StoreUnderTest : IAsyncDisposable
 
     /// <summary>Registers the store, as a host does.</summary>
     public void AddTo(IServiceCollection services) => services.AddDotdigitalSqliteStore(ConnectionString);
+
+    /// <summary>Lets a host keep its own data there, in a database of the same kind.</summary>
+    public void Use(DbContextOptionsBuilder options) => options.UseSqlite(ConnectionString);
 
     /// <summary>A connection to its database, for what no interface offers.</summary>
     public DbConnection Connect() => new SqliteConnection(ConnectionString);
