@@ -22,10 +22,13 @@ internal sealed class StoreUnderTest : IAsyncDisposable
 
     public static async Task<StoreUnderTest> CreateAsync() => new(await MigratedDatabase.CreateAsync());
 
+    /// <summary>A database without the engine's tables, for a host's own.</summary>
+    public static async Task<StoreUnderTest> CreateEmptyAsync() => new(await (await TestServer.GetAsync()).CreateDatabaseAsync());
+
     /// <summary>Registers the store, as a host does.</summary>
     public void AddTo(IServiceCollection services) => services.AddDotdigitalPostgreSqlStore(ConnectionString);
 
-    /// <summary>Lets a host keep its own data there, in a database of the same kind.</summary>
+    /// <summary>Lets a host keep its own data there.</summary>
     public void Use(DbContextOptionsBuilder options) => options.UseNpgsql(ConnectionString);
 
     /// <summary>A connection to its database, for what no interface offers.</summary>

@@ -3,8 +3,6 @@ using Dotdigital.Sdk.Integration.EntityFrameworkCore.Tracking;
 using Dotdigital.Sdk.Integration.MarketingLists;
 using Dotdigital.Sdk.Integration.Tests.Engine;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -28,7 +26,7 @@ internal sealed class PeopleHost : IAsyncDisposable
     /// <summary>A host that is settled, nobody of it written to.</summary>
     public static async Task<PeopleHost> StartAsync(TwoWayConflicts conflicts = TwoWayConflicts.DotdigitalWins, Action<Person, NewItem>? initialize = null)
     {
-        var database = await StoreUnderTest.CreateAsync();
+        var database = await StoreUnderTest.CreateEmptyAsync();
         var bench = await SyncBench.StartAsync([], extend: builder =>
         {
             builder.Services.AddDbContext<PeopleContext>(options => database.Use(options));
@@ -108,7 +106,7 @@ internal sealed class PeopleHost : IAsyncDisposable
     {
         await using var scope = Bench.Services.CreateAsyncScope();
         var context = scope.ServiceProvider.GetRequiredService<PeopleContext>();
-        await ((RelationalDatabaseCreator)context.GetService<IDatabaseCreator>()).CreateTablesAsync(SyncBench.Cancel);
+        await context.Database.EnsureCreatedAsync(SyncBench.Cancel);
         context.AddRange(
             new Person { Email = Ann, FirstName = "Ann", Town = "York", Points = 1, IsMember = true, Branch = new Branch { Name = "North" } },
             new Person { Email = Bob, FirstName = "Bob", Town = "Leeds", Points = 2 });
