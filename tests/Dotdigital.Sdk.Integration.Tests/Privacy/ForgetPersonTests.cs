@@ -137,6 +137,24 @@ public sealed class ForgetPersonTests
     }
 
     [Fact]
+    public async Task PR1_WhileABatchCarriesThem_TheirValuesAreGoneAlready()
+    {
+        var (shop, bench) = await StartAsync(2);
+        await using var _ = bench;
+        shop["000001"] = shop["000001"] with { Town = "Elsewhere" };
+        await bench.ChangeAsync("000001");
+        await SyncBench.SucceedAsync(bench.CycleAsync());
+        Assert.NotEqual(FieldValues.Empty, (await bench.ContactAsync(Ada))!.Snapshot);
+
+        Assert.Equal(ForgetOutcome.Pending, Assert.Single(await Service(bench).ForgetPersonAsync(Ada, null, SyncBench.Cancel)).Outcome);
+
+        Assert.Equal(FieldValues.Empty, (await bench.ContactAsync(Ada))!.Snapshot);
+        await SyncBench.SucceedAsync(bench.WaitAndAskAsync());
+        await bench.RunUntilQuietAsync();
+        await AssertNothingOfAsync(bench, Ada);
+    }
+
+    [Fact]
     public async Task PR1_AskedForWhileARunHoldsTheAccount_HoldsAtOnce_AndIsFulfilledByTheNextRun()
     {
         var (shop, bench) = await StartAsync(2);
