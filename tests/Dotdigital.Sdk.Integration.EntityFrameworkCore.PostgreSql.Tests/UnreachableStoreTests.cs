@@ -34,6 +34,64 @@ public sealed class UnreachableStoreTests : ContractTests<PostgreSqlStoreFixture
         }
     }
 
+    [Theory]
+    [InlineData("read")]
+    [InlineData("write")]
+    [InlineData("commit")]
+    public async Task AConnectionBrokenUnderAStatement_IsTheSameTypedError_AndTheNextUnitGoesOn(string statement)
+    {
+        const string name = "breaks under a statement";
+        var store = Fixture.Open($";Application Name={name}");
+        var contact = Contact(1, "a@example.com");
+        await using (var unit = await store.BeginAsync(Account, Cancellation))
+        {
+            if (statement is not "read")
+            {
+                await unit.Contacts.SaveAsync([contact], Cancellation);
+            }
+
+            await ExecuteAsync($"SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE application_name = '{name}'");
+
+            var error = await Assert.ThrowsAsync<StoreUnavailableException>(() => statement switch
+            {
+                "read" => unit.Contacts.FindAsync([1], Cancellation),
+                "commit" => unit.CommitAsync(Cancellation),
+                _ => unit.Contacts.SaveAsync([contact], Cancellation),
+            });
+            Assert.IsAssignableFrom<NpgsqlException>(error.InnerException);
+        }
+
+        await using var next = await store.BeginAsync(Account, Cancellation);
+        Assert.Empty(await next.Contacts.FindAsync([1], Cancellation));
+    }
+
+    [Fact]
+    public async Task AConnectionBrokenInTheMiddleOfAStatement_IsTheSameTypedError()
+    {
+        const string name = "breaks amid a statement";
+        var store = Fixture.Open($";Application Name={name}");
+        await using var unit = await store.BeginAsync(Account, Cancellation);
+        await using var locker = new NpgsqlConnection(Fixture.ConnectionString + ";Pooling=False");
+        await locker.OpenAsync(Cancellation);
+        await using var transaction = await locker.BeginTransactionAsync(Cancellation);
+        await using (var take = new NpgsqlCommand("LOCK TABLE dotdigital_contacts", locker))
+        {
+            await take.ExecuteNonQueryAsync(Cancellation);
+        }
+
+        var reading = unit.Contacts.FindAsync([1], Cancellation);
+        await using var end = new NpgsqlCommand(
+            $"SELECT count(pg_terminate_backend(pid, 10000)) FROM pg_stat_activity WHERE application_name = '{name}' AND wait_event_type = 'Lock'", locker);
+        while ((long)(await end.ExecuteScalarAsync(Cancellation))! == 0)
+        {
+            await Task.Delay(10, Cancellation);
+            await using var refresh = new NpgsqlCommand("SELECT pg_stat_clear_snapshot()", locker);
+            await refresh.ExecuteNonQueryAsync(Cancellation);
+        }
+
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => reading);
+    }
+
     [Fact]
     public async Task EX1_APassOverManyKeys_GoesOn_WhereTheEngineMayNotAnalyzeTheTable()
     {

@@ -88,6 +88,10 @@ internal sealed class PostgreSqlSession(DotdigitalDbContext context, WriterTurns
         {
             throw new InvalidOperationException($"A row for {plan.Table} has a value that must be unique and that another row has (index {exception.ConstraintName}).", exception);
         }
+        catch (NpgsqlException broken) when (BrokenConnections.IsBroken(broken))
+        {
+            throw Unavailable(broken);
+        }
 
         return changed;
     }
@@ -111,7 +115,14 @@ internal sealed class PostgreSqlSession(DotdigitalDbContext context, WriterTurns
         var table = context.Model.FindEntityType(typeof(TRow))!.GetTableName();
         var command = new NpgsqlCommand($"ANALYZE (SKIP_LOCKED) {table}", Connection);
         await using var closing = command.ConfigureAwait(false);
-        await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (NpgsqlException broken) when (BrokenConnections.IsBroken(broken))
+        {
+            throw Unavailable(broken);
+        }
     }
 
     public override async Task CommitAsync(CancellationToken cancellationToken)
@@ -133,6 +144,10 @@ internal sealed class PostgreSqlSession(DotdigitalDbContext context, WriterTurns
         catch (PostgresException exception) when (exception.SqlState is PostgresErrorCodes.InFailedSqlTransaction)
         {
             throw new InvalidOperationException("A statement of the unit of work failed, so PostgreSQL has undone all of it; nothing of it is stored.", exception);
+        }
+        catch (NpgsqlException broken) when (BrokenConnections.IsBroken(broken))
+        {
+            throw Unavailable(broken);
         }
 
         (_isInTransaction, _isWriter) = (false, false);
@@ -196,7 +211,14 @@ internal sealed class PostgreSqlSession(DotdigitalDbContext context, WriterTurns
         }
 
         _isInTransaction = true;
-        await batch.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await batch.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (NpgsqlException broken) when (BrokenConnections.IsBroken(broken))
+        {
+            throw Unavailable(broken);
+        }
     }
 
     /// <summary>Opens the connection, unless it is open.</summary>
@@ -214,8 +236,7 @@ internal sealed class PostgreSqlSession(DotdigitalDbContext context, WriterTurns
         }
         catch (Exception failed) when (failed is NpgsqlException or { InnerException: NpgsqlException })
         {
-            var place = new NpgsqlConnectionStringBuilder(Connection.ConnectionString);
-            throw new StoreUnavailableException(string.Create(CultureInfo.InvariantCulture, $"PostgreSQL store '{place.Database}' on {place.Host}:{place.Port}"), failed);
+            throw Unavailable(failed);
         }
     }
 
@@ -254,6 +275,8 @@ internal sealed class PostgreSqlSession(DotdigitalDbContext context, WriterTurns
             // The connection is gone, and its transaction with it.
         }
     }
+
+    private StoreUnavailableException Unavailable(Exception failure) => BrokenConnections.Unavailable(Connection.ConnectionString, failure);
 
     private static TimeoutException Busy(Exception? inner) =>
         new("The PostgreSQL store was busy with other writers of this account for longer than the connection string's 'Command Timeout'. Is a unit of work left open, or held while something else is awaited?", inner);

@@ -16,7 +16,7 @@ internal sealed class PostgreSqlStoreProvider : IStoreProvider, IDisposable, IAs
     private const int StatementFactor = 10;
 
     // Without a connection, which would make EF Core build its model again for each provider.
-    private static readonly DbContextOptions<DotdigitalDbContext> Options = Configure(new DbContextOptionsBuilder<DotdigitalDbContext>().UseNpgsql(Configure)).Options;
+    private static readonly DbContextOptions<DotdigitalDbContext> Options = Configure(new DbContextOptionsBuilder<DotdigitalDbContext>().UseNpgsql(Configure)).AddInterceptors(new BrokenConnections()).Options;
 
     private readonly NpgsqlDataSource _source;
     private readonly WriterTurns _turns = new();

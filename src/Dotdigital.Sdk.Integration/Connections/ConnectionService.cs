@@ -1,5 +1,7 @@
 using Dotdigital.Sdk.Integration.Accounts;
 using Dotdigital.Sdk.Integration.AddressBooks;
+using Dotdigital.Sdk.Integration.Diagnostics;
+using Dotdigital.Sdk.Integration.Export;
 using Dotdigital.Sdk.Integration.MarketingLists;
 using Dotdigital.Sdk.Integration.Storage;
 
@@ -10,7 +12,7 @@ namespace Dotdigital.Sdk.Integration.Connections;
 /// process can come between; runs read a connection again in the unit in which they change it.
 /// </summary>
 internal sealed class ConnectionService(
-    ISyncStore store, AddressBookFinder books, MarketingListCatalogue lists, AccountDirectory accounts, TimeProvider time) : IConnectionService
+    ISyncStore store, AddressBookFinder books, MarketingListCatalogue lists, AccountDirectory accounts, AccountRunner runner, TimeProvider time) : IConnectionService
 {
     public async Task<IReadOnlyList<Connection>> GetConnectionsAsync(AccountId account, CancellationToken cancellationToken)
     {
@@ -130,6 +132,37 @@ internal sealed class ConnectionService(
 
     public Task RefreshAsync(AccountId account, string listName, CancellationToken cancellationToken) =>
         ChangeAsync(account, listName, static (connection, _) => connection with { RefreshRequested = true }, cancellationToken);
+
+    public async Task<long> ReleaseStalledAsync(AccountId account, string listName, CancellationToken cancellationToken)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(listName);
+        await accounts.GetAsync(account, cancellationToken).ConfigureAwait(false);
+        int connectionId;
+        await using (var unit = await store.BeginAsync(account, cancellationToken).ConfigureAwait(false))
+        {
+            connectionId = Current(account, listName, await unit.Connections.GetAllAsync(cancellationToken).ConfigureAwait(false)).Id;
+        }
+
+        var report = await runner.RunAsync(
+            account,
+            JobNames.ExportStatus,
+            null,
+            null,
+            (run, steps, token) => steps.RunAsync(StepNames.CheckBatches, listName, t => CheckBatchesStep.GiveUpAsync(run, connectionId, t), token),
+            cancellationToken).ConfigureAwait(false);
+        if (report.WasBusy)
+        {
+            throw new AccountBusyException(account);
+        }
+
+        if (report.Steps.FirstOrDefault(static step => step is { Step: StepNames.CheckBatches, Exception: not null })?.Exception is { } failed)
+        {
+            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(failed);
+        }
+
+        await store.Locks.RequestAsync(account, JobNames.Cycle, cancellationToken).ConfigureAwait(false);
+        return report.Steps.Sum(static step => string.Equals(step.Step, StepNames.CheckBatches, StringComparison.Ordinal) ? step.Removed : 0);
+    }
 
     public async Task<long> ReleaseHeldAsync(AccountId account, string listName, string? reason, string? itemId, CancellationToken cancellationToken)
     {

@@ -73,6 +73,20 @@ public interface IConnectionService
     /// <returns>How many were released.</returns>
     Task<long> ReleaseHeldAsync(AccountId account, string listName, string? reason = null, string? itemId = null, CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// Gives up waiting for a list's stalled batches before their 7 days are over (rule ST-4). Dotdigital is asked for each once more: one that has ended is settled.
+    /// The others count as lost: their members are due again and go with the next run's batch, with their items' values as they are then. What a lost batch
+    /// carried is kept, so that its values are known for ours when it arrives after all, and nobody who opted out meanwhile is sent (rules EX-6, W-3).
+    /// Safe to repeat; while Dotdigital cannot be reached nothing is given up.
+    /// </summary>
+    /// <param name="account">The account, enabled.</param>
+    /// <param name="listName">The list.</param>
+    /// <param name="cancellationToken">Cancels the call; what was given up by then stays so.</param>
+    /// <returns>How many batches were given up.</returns>
+    /// <exception cref="AccountBusyException">A run holds the account: try again when it has ended.</exception>
+    /// <exception cref="Errors.DotdigitalException">Dotdigital could not be asked.</exception>
+    Task<long> ReleaseStalledAsync(AccountId account, string listName, CancellationToken cancellationToken = default);
+
     /// <summary>Confirms the removal that waits for it (rule CN-5): at most as many members as were seen. When more have left by the next run, it waits again.</summary>
     /// <param name="account">The account.</param>
     /// <param name="listName">The list.</param>

@@ -48,6 +48,46 @@ internal static class CheckBatchesStep
         return report;
     }
 
+    /// <summary>
+    /// A person waits no longer for a connection's stalled batches (rule ST-4): each is asked for once more, and settled where Dotdigital tells its end. Else it is
+    /// given up as lost, as after 7 days: its members are due again, and what it carried is kept, so that it is known when it arrives after all (rules EX-6, W-3).
+    /// A batch that Dotdigital says nothing about, as it cannot be reached, stays as it is.
+    /// </summary>
+    /// <returns>Read: the stalled batches; removed: those given up.</returns>
+    public static async Task<StepReport> GiveUpAsync(AccountRun run, int connectionId, CancellationToken cancellationToken)
+    {
+        var report = new StepReport { Step = StepNames.CheckBatches };
+        IReadOnlyList<BatchRecord> stalled;
+        await using (var unit = await run.BeginAsync(cancellationToken).ConfigureAwait(false))
+        {
+            stalled = await unit.Batches.GetAsync([BatchState.Stalled], cancellationToken).ConfigureAwait(false);
+        }
+
+        foreach (var batch in stalled.Where(batch => batch.ConnectionId == connectionId))
+        {
+            string? why = null;
+            try
+            {
+                var answer = await CheckAsync(run, batch, cancellationToken).ConfigureAwait(false);
+                why = answer.Skipped > 0 ? "Dotdigital has not finished it, and a person gave it up." : null;
+            }
+            catch (DotdigitalApiException failed) when (failed is not DotdigitalAuthenticationException and not DotdigitalRateLimitedException)
+            {
+                why = $"Its end could not be learned, and a person gave it up: {failed.Message}";
+            }
+
+            report = report with { Read = report.Read + 1 };
+            if (why is not null && await FindStalledAsync(run, batch.Id, cancellationToken).ConfigureAwait(false) is { } left)
+            {
+                await BatchSender.GiveBackAsync(run, left, BatchState.Lost, why, cancellationToken).ConfigureAwait(false);
+                report = report with { Removed = report.Removed + 1 };
+            }
+        }
+
+        await BookStatus.UpdateAsync(run, cancellationToken).ConfigureAwait(false);
+        return report;
+    }
+
     /// <summary>Whether a batch keeps EX-3 and EX-4 waiting (rule EX-0).</summary>
     public static bool Blocks(BatchRecord batch) => batch is { Kind: not BatchKind.Removal, State: BatchState.Sending or BatchState.Sent or BatchState.Ended };
 
@@ -141,6 +181,13 @@ internal static class CheckBatchesStep
                 NextPollAt = isStalled ? now + Hourly : null,
             },
             cancellationToken);
+    }
+
+    /// <summary>The batch, unless the last question brought its end.</summary>
+    private static async Task<BatchRecord?> FindStalledAsync(AccountRun run, long id, CancellationToken cancellationToken)
+    {
+        await using var unit = await run.BeginAsync(cancellationToken).ConfigureAwait(false);
+        return await unit.Batches.FindAsync(id, cancellationToken).ConfigureAwait(false) is { State: BatchState.Stalled } stalled ? stalled : null;
     }
 
     private static Task SaveAsync(AccountRun run, BatchRecord batch, CancellationToken cancellationToken) => UpdateAsync(run, batch.Id, _ => batch, cancellationToken);

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Dotdigital.Sdk.Integration.EntityFrameworkCore.PostgreSql;
 using Dotdigital.Sdk.Integration.EntityFrameworkCore.PostgreSql.Tests;
 using Dotdigital.Sdk.PostgreSqlServer;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
@@ -21,8 +22,14 @@ internal sealed class StoreUnderTest : IAsyncDisposable
 
     public static async Task<StoreUnderTest> CreateAsync() => new(await MigratedDatabase.CreateAsync());
 
+    /// <summary>A database without the engine's tables, for a host's own.</summary>
+    public static async Task<StoreUnderTest> CreateEmptyAsync() => new(await (await TestServer.GetAsync()).CreateDatabaseAsync());
+
     /// <summary>Registers the store, as a host does.</summary>
     public void AddTo(IServiceCollection services) => services.AddDotdigitalPostgreSqlStore(ConnectionString);
+
+    /// <summary>Lets a host keep its own data there.</summary>
+    public void Use(DbContextOptionsBuilder options) => options.UseNpgsql(ConnectionString);
 
     /// <summary>A connection to its database, for what no interface offers.</summary>
     public DbConnection Connect() => new NpgsqlConnection(ConnectionString + ";Pooling=False");

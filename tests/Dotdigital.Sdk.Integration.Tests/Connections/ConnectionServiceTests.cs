@@ -1,3 +1,4 @@
+using Dotdigital.Sdk.Integration.Accounts;
 using Dotdigital.Sdk.Integration.Connections;
 using Dotdigital.Sdk.Integration.MarketingLists;
 using Dotdigital.Sdk.Integration.Storage;
@@ -50,7 +51,12 @@ public sealed class ConnectionServiceTests
         await SyncBench.SucceedAsync(bench.CycleAsync());
         var service = Service(bench);
 
-        foreach (var choice in new[] { AddressBookChoice.Existing(bench.Book("Taken")), AddressBookChoice.New("Taken"), AddressBookChoice.New("all contacts"), AddressBookChoice.Existing(987_654) })
+        AddressBookChoice[] choices =
+        [
+            AddressBookChoice.Existing(bench.Book("Taken")), AddressBookChoice.New("Taken"), AddressBookChoice.New("all contacts"), AddressBookChoice.Existing(987_654),
+            AddressBookChoice.Existing(bench.Book("All Contacts")), AddressBookChoice.Existing(bench.Book("Test")),
+        ];
+        foreach (var choice in choices)
         {
             await Assert.ThrowsAsync<MarketingListException>(() => service.ConnectAsync(SyncBench.Id, "customers", choice, null, SyncBench.Cancel));
         }
@@ -59,6 +65,29 @@ public sealed class ConnectionServiceTests
         await Assert.ThrowsAsync<MarketingListException>(() => service.ConnectAsync(SyncBench.Id, "nobody", AddressBookChoice.New("Second"), null, SyncBench.Cancel));
         Assert.Single(await service.GetConnectionsAsync(SyncBench.Id, SyncBench.Cancel));
         Assert.DoesNotContain(bench.Remote.AddressBooks, static book => book.Name == "Second");
+    }
+
+    [Fact]
+    public async Task CN1_AListThatIsConnectedInAnotherAccount_IsRefused_UntilItIsNot()
+    {
+        var shop = new Shop();
+        var other = new AccountId("second");
+        await using var bench = await SyncBench.StartAsync(
+            [shop.AsList("customers", "unused") with { Account = null, AddressBook = null }],
+            static options => options.Accounts["second"] = new AccountSettings { UserName = "u", Password = "p", Endpoint = new Uri("http://127.0.0.1:1") });
+        ConnectionRecord stored;
+        await using (var unit = await bench.Store.BeginAsync(other, SyncBench.Cancel))
+        {
+            stored = await unit.Connections.SaveAsync(new ConnectionRecord { Id = 0, ListName = "customers", AddressBookId = 9, ConnectedAt = bench.Emulator.Clock.GetUtcNow() }, SyncBench.Cancel);
+            await unit.CommitAsync(SyncBench.Cancel);
+        }
+
+        var refused = await Assert.ThrowsAsync<MarketingListException>(() => Service(bench).ConnectAsync(SyncBench.Id, "customers", AddressBookChoice.New("Second"), null, SyncBench.Cancel));
+
+        Assert.Contains("account 'second'", refused.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(bench.Remote.AddressBooks, static book => book.Name == "Second");
+        await Service(bench).DisconnectAsync(other, "customers", MembersOnDisconnect.Leave, SyncBench.Cancel);
+        await Service(bench).ConnectAsync(SyncBench.Id, "customers", AddressBookChoice.New("Second"), null, SyncBench.Cancel);
     }
 
     [Fact]
@@ -270,9 +299,12 @@ public sealed class ConnectionServiceTests
         await using var bench = await SyncBench.StartAsync(shop);
         await bench.SettleAsync();
 
-        await Service(bench).SwitchAsync(SyncBench.Id, "customers", AddressBookChoice.New("Second"), MembersOnDisconnect.RemoveAdded, SyncBench.Cancel);
+        await Service(bench).UpdateAsync(SyncBench.Id, "customers", new ConnectionSettings { LeaverAction = LeaverAction.LeaveInAddressBook, OptOutAction = OptOutAction.RemoveFromAddressBook }, SyncBench.Cancel);
+
+        var switched = await Service(bench).SwitchAsync(SyncBench.Id, "customers", AddressBookChoice.New("Second"), MembersOnDisconnect.RemoveAdded, SyncBench.Cancel);
         await bench.RunUntilQuietAsync();
 
+        Assert.Equal((LeaverAction.LeaveInAddressBook, OptOutAction.RemoveFromAddressBook), (switched.Settings.LeaverAction, switched.Settings.OptOutAction));
         Assert.Empty(bench.ReachableIn());
         Assert.Equal(3, bench.ReachableIn("Second").Count);
         Assert.Equal([ConnectionState.Ended, ConnectionState.Live], (await Service(bench).GetConnectionsAsync(SyncBench.Id, SyncBench.Cancel)).Select(static connection => connection.State));

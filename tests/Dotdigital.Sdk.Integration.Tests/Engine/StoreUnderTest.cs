@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Dotdigital.Sdk.Integration.EntityFrameworkCore.Sqlite;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Dotdigital.Sdk.Integration.Tests.Engine;
@@ -21,8 +22,14 @@ internal sealed class StoreUnderTest : IAsyncDisposable
 
     public static Task<StoreUnderTest> CreateAsync() => Task.FromResult(new StoreUnderTest());
 
+    /// <summary>A database without the engine's tables, for a host's own.</summary>
+    public static Task<StoreUnderTest> CreateEmptyAsync() => CreateAsync();
+
     /// <summary>Registers the store, as a host does.</summary>
     public void AddTo(IServiceCollection services) => services.AddDotdigitalSqliteStore(ConnectionString);
+
+    /// <summary>Lets a host keep its own data there.</summary>
+    public void Use(DbContextOptionsBuilder options) => options.UseSqlite(ConnectionString);
 
     /// <summary>A connection to its database, for what no interface offers.</summary>
     public DbConnection Connect() => new SqliteConnection(ConnectionString);

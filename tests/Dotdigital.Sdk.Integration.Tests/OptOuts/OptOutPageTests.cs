@@ -25,6 +25,22 @@ public sealed class OptOutPageTests
         Assert.Equal(expected, (await bench.ReadAsync(unit => unit.Contacts.FindAsync([1], ImportBench.Cancel))).Single().Status.Reachability);
     }
 
+    [Theory]
+    [InlineData(-1, Reachability.Unknown)]
+    [InlineData(1, Reachability.OptedOut)]
+    public async Task OP1_ARowOfABookOlderThanTheLastSubscription_IsNotApplied(int minutes, Reachability expected)
+    {
+        await using var bench = await ImportBench.StartAsync();
+        await StoreAsync(
+            bench,
+            new ContactRecord { Id = 1, Email = EmailAddress.Parse("a@example.com"), Status = SubscriptionStatus.Subscribed, LastSubscribedAt = Noon },
+            new MembershipRecord { AddressBookId = 9, ContactId = 1 });
+
+        await ApplyAsync(bench, 9, Row("a@example.com", 7, "Unsubscribed", Noon.AddMinutes(minutes)));
+
+        Assert.Equal(expected, (await bench.ReadAsync(unit => unit.Memberships.FindByContactAsync([1], ImportBench.Cancel))).Single().Status.Reachability);
+    }
+
     [Fact]
     public async Task S3_WhoOptedOutOfTheBook_HasNoRenameLeft()
     {

@@ -51,6 +51,46 @@ public sealed class ForgetPersonTests
     }
 
     [Fact]
+    public async Task PR1_RecordedChangesOfThePersonsItems_AreErased_AndKeptWhereOneAccountForgetsWhatAnotherMayNeed()
+    {
+        var (_, bench) = await StartAsync(2);
+        await using var _2 = bench;
+        await bench.ChangedAsync("000001", "000002");
+
+        await Service(bench).ForgetPersonAsync(Ada, new ForgetOptions { Account = SyncBench.Id }, SyncBench.Cancel);
+        Assert.Equal(2, (await bench.Store.Changes.ReadAsync(0, 10, SyncBench.Cancel)).Count);
+        await Service(bench).ForgetPersonAsync("c2@example.com", null, SyncBench.Cancel);
+
+        Assert.Equal(["000001"], (await bench.Store.Changes.ReadAsync(0, 10, SyncBench.Cancel)).Select(static change => change.Key));
+    }
+
+    [Fact]
+    public async Task PR1_WhatALostBatchCarried_AndWhatIsSetAsideOfTheirItems_IsErasedToo()
+    {
+        var (shop, bench) = await StartAsync(2);
+        await using var _ = bench;
+        shop.Add(shop["000001"] with { Id = "000009" });
+        foreach (var id in new[] { "000001", "000002" })
+        {
+            shop[id] = shop[id] with { Town = "Elsewhere" };
+        }
+
+        bench.Emulator.Faults.Add(new Fault(FaultKind.DropAfterAccept) { Operation = "ApiContactImport_ImportContactsToAddressBook" });
+        await bench.ChangeAsync("000001", "000002");
+        await bench.CycleAsync();
+        await bench.RunUntilQuietAsync();
+        long[] ids = [(await bench.ContactAsync(Ada))!.Id, (await bench.ContactAsync("c2@example.com"))!.Id];
+        Assert.Equal(2, (await bench.ReadAsync(unit => unit.Batches.FindLostMembersAsync(ids, SyncBench.Cancel))).Count);
+        Assert.Single(await bench.ReadAsync(static unit => unit.ListItems.FindSetAsideAsync("customers", ["000009"], SyncBench.Cancel)));
+
+        await Service(bench).ForgetPersonAsync(Ada, null, SyncBench.Cancel);
+
+        Assert.Equal([ids[1]], (await bench.ReadAsync(unit => unit.Batches.FindLostMembersAsync(ids, SyncBench.Cancel))).Select(static member => member.ContactId));
+        Assert.Empty(await bench.ReadAsync(static unit => unit.ListItems.FindSetAsideAsync("customers", ["000009"], SyncBench.Cancel)));
+        await AssertNothingOfAsync(bench, Ada);
+    }
+
+    [Fact]
     public async Task PR1_WhatWaitsToBeToldOfThePerson_AndToTheirItem_IsErasedToo()
     {
         var shop = new Shop { RefusesWrites = true };
@@ -94,6 +134,24 @@ public sealed class ForgetPersonTests
         await AssertNothingOfAsync(bench, Ada);
         Assert.Null(bench.Remote.Contact(Ada));
         Assert.Equal(["c2@example.com", "c3@example.com"], bench.ReachableIn());
+    }
+
+    [Fact]
+    public async Task PR1_WhileABatchCarriesThem_TheirValuesAreGoneAlready()
+    {
+        var (shop, bench) = await StartAsync(2);
+        await using var _ = bench;
+        shop["000001"] = shop["000001"] with { Town = "Elsewhere" };
+        await bench.ChangeAsync("000001");
+        await SyncBench.SucceedAsync(bench.CycleAsync());
+        Assert.NotEqual(FieldValues.Empty, (await bench.ContactAsync(Ada))!.Snapshot);
+
+        Assert.Equal(ForgetOutcome.Pending, Assert.Single(await Service(bench).ForgetPersonAsync(Ada, null, SyncBench.Cancel)).Outcome);
+
+        Assert.Equal(FieldValues.Empty, (await bench.ContactAsync(Ada))!.Snapshot);
+        await SyncBench.SucceedAsync(bench.WaitAndAskAsync());
+        await bench.RunUntilQuietAsync();
+        await AssertNothingOfAsync(bench, Ada);
     }
 
     [Fact]
