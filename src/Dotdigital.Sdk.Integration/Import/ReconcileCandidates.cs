@@ -53,8 +53,8 @@ internal static class ReconcileCandidates
             StepNames.ReconcileMembers, addressBookId, [.. contacts.Where(static contact => contact.RemoteId is not null).Select(static contact => contact.RemoteId!.Value)], cancellationToken);
 
     /// <summary>The next of those left, with their verdicts; who has changed since has none.</summary>
-    /// <returns>The verdicts, and the last id that was looked at; null when none was left.</returns>
-    public static async Task<(IReadOnlyList<(MembershipView View, ReconcileVerdict Verdict)> Judged, long? Last)> JudgeAsync(
+    /// <returns>The verdicts, and after which id there may be more; null when there are none.</returns>
+    public static async Task<(IReadOnlyList<(MembershipView View, ReconcileVerdict Verdict)> Judged, long? More)> JudgeAsync(
         IUnitOfWork unit, int addressBookId, int connectionId, long after, int take, CancellationToken cancellationToken)
     {
         var left = await unit.StagedIds.PageAsync(StepNames.ReconcileMembers, addressBookId, after, take, cancellationToken).ConfigureAwait(false);
@@ -84,7 +84,7 @@ internal static class ReconcileCandidates
             }
         }
 
-        return (judged, left[^1].Id);
+        return (judged, left.Count < take ? null : left[^1].Id);
     }
 
     private static long? StateOf(MembershipView view, int connectionId) =>

@@ -139,14 +139,14 @@ internal sealed class ReconcileMembersStep(ILogger<ReconcileMembersStep> logger)
         while (true)
         {
             IReadOnlyList<(MembershipView View, ReconcileVerdict Verdict)> judged;
-            long? last;
+            long? more;
             await using (var unit = await run.BeginAsync(cancellationToken).ConfigureAwait(false))
             {
-                (judged, last) = await ReconcileCandidates.JudgeAsync(
+                (judged, more) = await ReconcileCandidates.JudgeAsync(
                     unit, connected.Book.Id, connected.Connection.Id, reader.Cursor.After, PageSize, cancellationToken).ConfigureAwait(false);
             }
 
-            if (last is not { } after)
+            if (more is null && judged.Count == 0)
             {
                 return (true, null);
             }
@@ -169,11 +169,11 @@ internal sealed class ReconcileMembersStep(ILogger<ReconcileMembersStep> logger)
                 }
             }
 
-            var next = reader.Cursor with { After = after, LookUps = reader.Cursor.LookUps - missing.Count };
+            var next = reader.Cursor with { After = more ?? long.MaxValue, LookUps = reader.Cursor.LookUps - missing.Count };
             await StoreAsync(run, connected, reader, next, judged, deleted, counts, cancellationToken).ConfigureAwait(false);
-            if (reader.IsOver)
+            if (more is null || reader.IsOver)
             {
-                return (false, null);
+                return (more is null, null);
             }
         }
     }

@@ -139,6 +139,11 @@ public sealed class ActivitySliceTests
 
         // What only waits for its next increment is no reason for a run of its own.
         Assert.NotNull((await MarkAsync(bench, huge)).At);
+        bench.Emulator.Clock.Advance(TimeSpan.FromHours(2));
+        for (var i = 0; i < 20 && (await SliceAsync(bench, huge)).Continues; i++)
+        {
+        }
+
         for (var i = 0; i < 3; i++)
         {
             bench.Emulator.Clock.Advance(TimeSpan.FromHours(2));
@@ -185,6 +190,41 @@ public sealed class ActivitySliceTests
         bench.Remote.ClearRequests();
         await bench.ImportActivityAsync();
         Assert.Equal(again - bench.Options.ActivitiesOverlap, SinceOf(bench, second), TimeSpan.FromMinutes(1));
+    }
+
+    [Fact]
+    public async Task W2_SummariesOfManyCampaigns_AreReadInTurns_AlsoThoseThatHaveNoActivityAnyMore()
+    {
+        await using var bench = await ImportBench.StartAsync();
+        var campaigns = new List<int> { await SendAsync(bench, "First", 2) };
+        for (var i = 0; i < 3; i++)
+        {
+            campaigns.Add(bench.Remote.CreateCampaign($"Campaign {i}"));
+            bench.Remote.SendCampaign(campaigns[^1], bench.Remote.AddressBooks.Single(static book => book.Name == "Newsletter").Id);
+        }
+
+        await bench.ImportCampaignsAsync();
+        await bench.ImportActivityAsync();
+        foreach (var campaign in campaigns)
+        {
+            bench.Remote.OpenMany(campaign);
+        }
+
+        // Read once more, a summary a run, and then nothing happens for a month.
+        bench.Options.LongReadSlice = TimeSpan.Zero;
+        bench.Remote.ClearRequests();
+        Assert.Equal((1L, false), ((await bench.ImportActivityAsync()).Summaries is var cut ? (cut.Read, cut.Continues) : default));
+        bench.Emulator.Clock.Advance(TimeSpan.FromDays(30));
+        for (var i = 0; i < 3; i++)
+        {
+            Assert.Equal(1, (await bench.ImportActivityAsync()).Summaries.Read);
+        }
+
+        Assert.Equal(campaigns, bench.Remote.Requests.Select(static request => request.PathAndQuery).Where(static path => path.EndsWith("/summary", StringComparison.Ordinal)).Select(static path => int.Parse(path.Split('/')[3], CultureInfo.InvariantCulture)).Order());
+        foreach (var campaign in campaigns)
+        {
+            Assert.Contains("\"numTotalOpens\":2", (await bench.CampaignAsync(campaign)).Summary, StringComparison.Ordinal);
+        }
     }
 
     [Theory]
