@@ -9,14 +9,15 @@ namespace Dotdigital.Sdk.Integration.Import;
 /// </summary>
 /// <param name="read">Reads one page: skip, take.</param>
 /// <param name="mark">What a row is known by again, also in another process.</param>
-internal sealed class SlicedList<T>(Func<int, int, CancellationToken, Task<Page<T>>> read, Func<T, long> mark)
+/// <param name="take">The rows to ask for, 1,000 or more.</param>
+internal sealed class SlicedList<T>(Func<int, int, CancellationToken, Task<Page<T>>> read, Func<T, long> mark, int take = OverlappingPages.PageSize)
 {
     /// <summary>The pages that have rows.</summary>
     public async IAsyncEnumerable<ListPart<T>> ReadAsync(ListPlace? from, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var repeats = new RepeatedRows<T>(mark, from);
         var end = from?.End ?? 0;
-        await foreach (var page in OverlappingPages.ReadAsync(read, OverlappingPages.PageSize, end, page => repeats.IsLastIn(page), cancellationToken).ConfigureAwait(false))
+        await foreach (var page in OverlappingPages.ReadAsync(read, take, end, page => repeats.IsLastIn(page), cancellationToken).ConfigureAwait(false))
         {
             var isStart = page.Skip == 0;
             if (isStart)
