@@ -2,6 +2,7 @@ using System.Globalization;
 using Dotdigital.Sdk.Integration.Campaigns;
 using Dotdigital.Sdk.Integration.Diagnostics;
 using Dotdigital.Sdk.Integration.Storage;
+using Dotdigital.Sdk.Integration.Tests.Engine;
 using Dotdigital.Sdk.Integration.Tests.Import;
 using Xunit;
 
@@ -87,6 +88,44 @@ public sealed class ActivitySliceTests
         bench.Emulator.Faults.Clear();
         var counts = await CountAsync(bench, campaign);
         Assert.Equal((Contacts, 3350L), (counts[MarketingActivityKind.Send], counts[MarketingActivityKind.Open]));
+    }
+
+    [Fact]
+    public async Task W2_KilledAtAnyCommit_GoesOnAfterwards_AndCountsEveryEventOnce()
+    {
+        var shop = new Shop();
+        shop.Add(SyncBench.Customers(2));
+        await using var bench = await SyncBench.StartAsync(shop, static options => options.LongReadSlice = TimeSpan.Zero);
+        await bench.RunUntilQuietAsync();
+        bench.Remote.AddContacts("many{0}@example.com", 0, 1200, [bench.Book()]);
+        var campaign = bench.Remote.CreateCampaign("Big");
+        bench.Remote.SendCampaign(campaign, bench.Book());
+        bench.Remote.OpenMany(campaign);
+        bench.Remote.OpenMany(campaign, 900);
+        bench.Wait(61);
+
+        for (var commit = 1; commit <= 24; commit++)
+        {
+            bench.Kills.At(commit, afterCommit: commit % 2 == 0);
+            try
+            {
+                await bench.ImportAsync();
+            }
+            catch (AccountLeaseLostException)
+            {
+            }
+
+            await bench.RestartAsync();
+        }
+
+        for (var i = 0; i < 20 && (await bench.ImportAsync()).Continues; i++)
+        {
+        }
+
+        Assert.NotNull((await bench.WatermarkAsync(StepNames.ImportActivities, campaign)).At);
+        var counts = await bench.ReadAsync(unit => unit.Activities.CountMarketingAsync(campaign, SyncBench.Cancel));
+        Assert.Equal((1202L, 2102L), (counts[MarketingActivityKind.Send], counts[MarketingActivityKind.Open]));
+        Assert.Empty(await bench.ReadAsync(unit => unit.StagedIds.PageAsync(StepNames.ImportActivities, campaign, long.MinValue, 10, SyncBench.Cancel)));
     }
 
     [Fact]
