@@ -4,6 +4,7 @@ using Dotdigital.Sdk.Integration.Diagnostics;
 using Dotdigital.Sdk.Integration.Storage;
 using Dotdigital.Sdk.Integration.Tests.Engine;
 using Dotdigital.Sdk.Integration.Tests.Import;
+using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;
 
 namespace Dotdigital.Sdk.Integration.Tests.Campaigns;
@@ -250,13 +251,12 @@ public sealed class ActivitySliceTests
         }
 
         // Read once more, a summary a run, and then nothing happens for a month.
-        bench.Options.LongReadSlice = TimeSpan.Zero;
         bench.Remote.ClearRequests();
-        Assert.Equal((1L, false), ((await bench.ImportActivityAsync()).Summaries is var cut ? (cut.Read, cut.Continues) : default));
-        bench.Emulator.Clock.Advance(TimeSpan.FromDays(30));
-        for (var i = 0; i < 3; i++)
+        for (var i = 0; i < 4; i++)
         {
-            Assert.Equal(1, (await bench.ImportActivityAsync()).Summaries.Read);
+            var report = await SummariesAsync(bench);
+            Assert.Equal((1L, false), (report.Read, report.Continues));
+            bench.Emulator.Clock.Advance(TimeSpan.FromDays(30));
         }
 
         Assert.Equal(campaigns, bench.Remote.Requests.Select(static request => request.PathAndQuery).Where(static path => path.EndsWith("/summary", StringComparison.Ordinal)).Select(static path => int.Parse(path.Split('/')[3], CultureInfo.InvariantCulture)).Order());
@@ -280,6 +280,17 @@ public sealed class ActivitySliceTests
         var path = bench.Remote.Requests.Select(static request => Uri.UnescapeDataString(request.PathAndQuery))
             .First(path => path.StartsWith($"/v2/campaigns/{campaign}/activities/since-date/", StringComparison.Ordinal));
         return DateTimeOffset.Parse(path.Split('/')[6].Split('?')[0], CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>Reads all activity, and a slice of the summaries.</summary>
+    private static async Task<StepReport> SummariesAsync(ImportBench bench)
+    {
+        bench.Options.LongReadSlice = TimeSpan.FromMinutes(5);
+        var run = bench.Run();
+        var campaigns = await new FindActiveCampaignsStep(NullLogger<FindActiveCampaignsStep>.Instance).RunAsync(run, ImportBench.Cancel);
+        await new ImportActivitiesStep(NullLogger<ImportActivitiesStep>.Instance).RunAsync(run, campaigns, ImportBench.Cancel);
+        bench.Options.LongReadSlice = TimeSpan.Zero;
+        return await new ImportSummariesStep(NullLogger<ImportSummariesStep>.Instance).RunAsync(run, campaigns, ImportBench.Cancel);
     }
 
     /// <summary>One run, of which the campaign's share is bounded: a page that goes on, one that does, and the ends of lists between them.</summary>
