@@ -39,6 +39,8 @@ public static class PostgreSqlStore
 
     public sealed class SignIns : SignInContract<PostgreSqlStoreFixture>;
 
+    public sealed class StagedIds : StagedIdContract<PostgreSqlStoreFixture>;
+
     public sealed class WebhookReceipts : WebhookReceiptContract<PostgreSqlStoreFixture>;
 
     public sealed class FieldChangeLog : FieldChangeLogContract<PostgreSqlStoreFixture>;

@@ -41,5 +41,7 @@ public static class SqliteStore
 
     public sealed class SignIns : SignInContract<SqliteStoreFixture>;
 
+    public sealed class StagedIds : StagedIdContract<SqliteStoreFixture>;
+
     public sealed class WebhookReceipts : WebhookReceiptContract<SqliteStoreFixture>;
 }

@@ -544,6 +544,21 @@ namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "dotdigital_staged_ids",
+                columns: table => new
+                {
+                    account_id = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    step = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    scope = table.Column<int>(type: "integer", nullable: false),
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    value = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_dotdigital_staged_ids", x => new { x.account_id, x.step, x.scope, x.id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "dotdigital_staged_keys",
                 columns: table => new
                 {
@@ -782,6 +797,9 @@ namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "dotdigital_sign_in_tokens");
+
+            migrationBuilder.DropTable(
+                name: "dotdigital_staged_ids");
 
             migrationBuilder.DropTable(
                 name: "dotdigital_staged_keys");

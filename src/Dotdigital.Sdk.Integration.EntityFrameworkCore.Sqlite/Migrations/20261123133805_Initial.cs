@@ -543,6 +543,21 @@ namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "dotdigital_staged_ids",
+                columns: table => new
+                {
+                    account_id = table.Column<string>(type: "TEXT", nullable: false),
+                    step = table.Column<string>(type: "TEXT", nullable: false),
+                    scope = table.Column<int>(type: "INTEGER", nullable: false),
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    value = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_dotdigital_staged_ids", x => new { x.account_id, x.step, x.scope, x.id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "dotdigital_staged_keys",
                 columns: table => new
                 {
@@ -781,6 +796,9 @@ namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "dotdigital_sign_in_tokens");
+
+            migrationBuilder.DropTable(
+                name: "dotdigital_staged_ids");
 
             migrationBuilder.DropTable(
                 name: "dotdigital_staged_keys");

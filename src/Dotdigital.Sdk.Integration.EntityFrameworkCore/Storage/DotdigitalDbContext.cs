@@ -27,6 +27,8 @@ public sealed class DotdigitalDbContext : DbContext
 
     internal DbSet<StagedKeyRow> StagedKeys => Set<StagedKeyRow>();
 
+    internal DbSet<StagedIdRow> StagedIds => Set<StagedIdRow>();
+
     internal DbSet<ListItemRow> ListItems => Set<ListItemRow>();
 
     internal DbSet<SetAsideRow> SetAside => Set<SetAsideRow>();
@@ -86,6 +88,7 @@ public sealed class DotdigitalDbContext : DbContext
         ContactRow.Configure(modelBuilder.Entity<ContactRow>());
         MembershipRow.Configure(modelBuilder.Entity<MembershipRow>());
         StagedKeyRow.Configure(modelBuilder.Entity<StagedKeyRow>());
+        StagedIdRow.Configure(modelBuilder.Entity<StagedIdRow>());
         ListItemRow.Configure(modelBuilder.Entity<ListItemRow>());
         SetAsideRow.Configure(modelBuilder.Entity<SetAsideRow>());
         BatchRow.Configure(modelBuilder.Entity<BatchRow>());

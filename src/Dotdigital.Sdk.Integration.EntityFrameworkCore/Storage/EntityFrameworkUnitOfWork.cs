@@ -15,6 +15,8 @@ internal sealed class EntityFrameworkUnitOfWork(StoreSession session, UnitScope 
 
     public IListKeyRepository ListKeys { get; } = new ListKeyRepository(unit);
 
+    public IStagedIdRepository StagedIds { get; } = new StagedIdRepository(unit);
+
     public IListItemRepository ListItems { get; } = new ListItemRepository(unit);
 
     public IBatchRepository Batches { get; } = new BatchRepository(unit);

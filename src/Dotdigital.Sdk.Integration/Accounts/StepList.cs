@@ -61,10 +61,18 @@ internal sealed partial class StepList(AccountId account, string job, SyncTeleme
         {
             LogDone(account.Value, job, report.Step, report.Scope, report.Read, report.Added, report.Updated, report.Removed, report.Sent, report.Skipped, report.SetAside, report.Calls);
         }
+
+        if (report.Continues)
+        {
+            LogContinues(account.Value, job, report.Step, report.Scope, report.Duration);
+        }
     }
 
     [LoggerMessage(2010, LogLevel.Information, "Account {Account}: {Job}/{Step} {Scope}: read {Read}, added {Added}, updated {Updated}, removed {Removed}, sent {Sent}, skipped {Skipped}, set aside {SetAside}; {Calls} calls.")]
     private partial void LogDone(string account, string job, string step, string scope, long read, long added, long updated, long removed, long sent, long skipped, long setAside, int calls);
+
+    [LoggerMessage(2013, LogLevel.Information, "Account {Account}: {Job}/{Step} {Scope} stopped before its end, after {Duration}, to let other runs have their turn; another run was asked for and goes on there.")]
+    private partial void LogContinues(string account, string job, string step, string scope, TimeSpan duration);
 
     [LoggerMessage(2011, LogLevel.Error, "Account {Account}: {Job}/{Step} {Scope} failed: {Error}")]
     private partial void LogFailed(string account, string job, string step, string scope, string error, Exception exception);

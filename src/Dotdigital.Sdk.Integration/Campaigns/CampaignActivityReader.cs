@@ -12,54 +12,114 @@ namespace Dotdigital.Sdk.Integration.Campaigns;
 
 /// <summary>
 /// Reads one campaign's activities, then its opens, then its clicks: all the first time, then since its watermark, which moves when all three
-/// are stored (rules IM-9, W-1). An interrupted read begins again and stores nothing twice.
+/// are stored (rules IM-9, W-1). Every full page's unit also stores where to go on, so that a slice may end behind it, and an interrupted read goes on
+/// there and stores nothing twice (rule W-2).
 /// </summary>
-internal sealed class CampaignActivityReader(AccountRun run, CampaignRecord campaign, ItemLinker linker, ActivityCounts counts)
+/// <param name="run">The run.</param>
+/// <param name="campaign">The campaign.</param>
+/// <param name="linker">Finds its contacts' items.</param>
+/// <param name="counts">What the step counts.</param>
+/// <param name="started">When the step began to read.</param>
+internal sealed class CampaignActivityReader(AccountRun run, CampaignRecord campaign, ItemLinker linker, ActivityCounts counts, long started)
 {
     private readonly string _scope = campaign.Id.ToString(CultureInfo.InvariantCulture);
-    private long _done;
+    private WatermarkRecord _mark = new() { Step = StepNames.ImportActivities, Scope = campaign.Id };
+    private ActivityCursor _from = new(ActivityPart.Activities, null, null);
+    private bool _isKept;
 
-    /// <summary>Reads and stores; returns how many rows were read.</summary>
-    /// <param name="overlap">How far behind the watermark to read.</param>
+    /// <summary>From when on the campaign is read; null for all.</summary>
+    public DateTimeOffset? Since => _from.Since;
+
+    /// <summary>How many rows were read.</summary>
+    public long Rows { get; private set; }
+
+    /// <summary>Reads and stores.</summary>
+    /// <param name="overlap">How far behind the watermark to read, unless a read is under way.</param>
     /// <param name="cancellationToken">Cancels the read.</param>
-    public async Task<(DateTimeOffset? Since, long Rows)> ReadAsync(TimeSpan overlap, CancellationToken cancellationToken)
+    /// <returns>Whether it came to its end; otherwise the slice was over.</returns>
+    public async Task<bool> ReadAsync(TimeSpan overlap, CancellationToken cancellationToken)
     {
-        DateTimeOffset? since;
+        ActivityCursor? kept;
         await using (var unit = await run.BeginAsync(cancellationToken).ConfigureAwait(false))
         {
-            since = (await unit.Watermarks.GetAsync(StepNames.ImportActivities, campaign.Id, cancellationToken).ConfigureAwait(false)).At - overlap;
+            _mark = await unit.Watermarks.GetAsync(StepNames.ImportActivities, campaign.Id, cancellationToken).ConfigureAwait(false);
+            kept = ActivityCursor.Parse(_mark.Cursor);
+            if (kept is null && _mark.Cursor is not null)
+            {
+                await unit.StagedIds.ClearAsync(StepNames.ImportActivities, campaign.Id, cancellationToken).ConfigureAwait(false);
+                await unit.CommitAsync(cancellationToken).ConfigureAwait(false);
+            }
         }
 
-        await ReadActivitiesAsync(since, cancellationToken).ConfigureAwait(false);
-        await ReadEventsAsync(MarketingActivityKind.Open, OpensPage(since), cancellationToken).ConfigureAwait(false);
-        await ReadEventsAsync(MarketingActivityKind.Click, ClicksPage(since), cancellationToken).ConfigureAwait(false);
-
-        await using (var unit = await run.BeginAsync(cancellationToken).ConfigureAwait(false))
-        {
-            await unit.Watermarks.SaveAsync(
-                new WatermarkRecord { Step = StepNames.ImportActivities, Scope = campaign.Id, At = run.DotdigitalBegin }, cancellationToken).ConfigureAwait(false);
-            await unit.CommitAsync(cancellationToken).ConfigureAwait(false);
-        }
-
-        return (since, _done);
+        _isKept = _mark.Cursor is not null;
+        _from = kept ?? new ActivityCursor(ActivityPart.Activities, _mark.At - overlap, null);
+        _mark = _mark with { BeganAt = (kept is null ? null : _mark.BeganAt) ?? run.DotdigitalBegin };
+        return await ReadActivitiesAsync(cancellationToken).ConfigureAwait(false)
+            && await ReadEventsAsync(ActivityPart.Opens, MarketingActivityKind.Open, OpensPage(Since), cancellationToken).ConfigureAwait(false)
+            && await ReadEventsAsync(ActivityPart.Clicks, MarketingActivityKind.Click, ClicksPage(Since), cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task ReadActivitiesAsync(DateTimeOffset? since, CancellationToken cancellationToken)
+    private async Task<bool> ReadActivitiesAsync(CancellationToken cancellationToken)
     {
+        if (_from.Part != ActivityPart.Activities)
+        {
+            return true;
+        }
+
         var api = run.Client.Campaigns;
-        var pages = OverlappingPages.ReadAsync(
-            (skip, take, cancel) => since is { } from
+        var list = new SlicedList<CampaignActivity>(
+            (skip, take, cancel) => Since is { } from
                 ? api.GetActivitiesSincePageAsync(campaign.Id, from, skip, take, cancel)
                 : api.GetActivitiesPageAsync(campaign.Id, skip, take, cancel),
-            cancellationToken);
-        await foreach (var page in pages.ConfigureAwait(false))
+            static row => row.ContactId);
+        await foreach (var part in list.ReadAsync(_from.Place, cancellationToken).ConfigureAwait(false))
         {
-            await StoreActivitiesAsync(page.Items, cancellationToken).ConfigureAwait(false);
-            Tell(page.Items.Count);
+            await StoreActivitiesAsync(part.Rows, part.Place, cancellationToken).ConfigureAwait(false);
+            Tell(part.Rows.Count);
+            if (part.Place is not null && run.IsSliceOver(started))
+            {
+                return false;
+            }
         }
+
+        await EndAsync(ActivityPart.Activities, cancellationToken).ConfigureAwait(false);
+        return true;
     }
 
-    private async Task StoreActivitiesAsync(IReadOnlyList<CampaignActivity> items, CancellationToken cancellationToken)
+    /// <summary>Keeps where the read goes on.</summary>
+    private Task KeepAsync(IUnitOfWork unit, ActivityPart part, ListPlace? place, CancellationToken cancellationToken)
+    {
+        _isKept = true;
+        return unit.Watermarks.SaveAsync(_mark with { Cursor = new ActivityCursor(part, Since, place).ToString() }, cancellationToken);
+    }
+
+    /// <summary>Ends one list; the last one's end moves the watermark.</summary>
+    private async Task EndAsync(ActivityPart part, CancellationToken cancellationToken)
+    {
+        if (!_isKept && part != ActivityPart.Clicks)
+        {
+            return;
+        }
+
+        await using var unit = await run.BeginAsync(cancellationToken).ConfigureAwait(false);
+        if (_isKept)
+        {
+            await unit.StagedIds.ClearAsync(StepNames.ImportActivities, campaign.Id, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (part == ActivityPart.Clicks)
+        {
+            await unit.Watermarks.SaveAsync(_mark with { At = _mark.BeganAt, Cursor = null, BeganAt = null }, cancellationToken).ConfigureAwait(false);
+        }
+        else
+        {
+            await KeepAsync(unit, part + 1, null, cancellationToken).ConfigureAwait(false);
+        }
+
+        await unit.CommitAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task StoreActivitiesAsync(IReadOnlyList<CampaignActivity> items, ListPlace? place, CancellationToken cancellationToken)
     {
         var rows = items.Where(static row => row.ContactId != 0).DistinctBy(static row => row.ContactId).ToDictionary(static row => row.ContactId);
         await using var unit = await run.BeginAsync(cancellationToken).ConfigureAwait(false);
@@ -76,7 +136,7 @@ internal sealed class CampaignActivityReader(AccountRun run, CampaignRecord camp
                 campaign.Id, row, stored.GetValueOrDefault(row.ContactId), links.TryGetValue(row.ContactId, out var link) ? link : null, campaign.SentAt ?? run.DotdigitalBegin))
             .Where(static change => change.IsChanged)
             .ToList();
-        if (changes.Count == 0)
+        if (changes.Count == 0 && place is null)
         {
             return;
         }
@@ -87,6 +147,11 @@ internal sealed class CampaignActivityReader(AccountRun run, CampaignRecord camp
             campaign.Id,
             [.. changes.Where(static change => change.IsItemFound).Select(static change => new ActivityItem(change.Record.RemoteContactId, change.Record.ConnectionId!.Value, change.Record.ItemId!))],
             cancellationToken).ConfigureAwait(false);
+        if (place is not null)
+        {
+            await KeepAsync(unit, ActivityPart.Activities, place, cancellationToken).ConfigureAwait(false);
+        }
+
         await unit.CommitAsync(cancellationToken).ConfigureAwait(false);
         var added = changes.Where(change => !stored.ContainsKey(change.Record.RemoteContactId)).ToList();
         counts.Added += added.Count;
@@ -95,24 +160,43 @@ internal sealed class CampaignActivityReader(AccountRun run, CampaignRecord camp
         counts.SetAside += added.Count(static change => change.Record.ContactId is null);
     }
 
-    private async Task ReadEventsAsync(
-        MarketingActivityKind kind, Func<int, int, CancellationToken, Task<Page<CampaignEvent>>> read, CancellationToken cancellationToken)
+    private async Task<bool> ReadEventsAsync(
+        ActivityPart part, MarketingActivityKind kind, Func<int, int, CancellationToken, Task<Page<CampaignEvent>>> read, CancellationToken cancellationToken)
     {
-        var ordinals = new EventOrdinals();
-        var repeats = new RepeatedRows<CampaignEvent>();
-        await foreach (var page in OverlappingPages.ReadAsync(read, cancellationToken).ConfigureAwait(false))
+        if (_from.Part > part)
         {
-            var fresh = repeats.TakeNew(page);
-            var dated = fresh.Where(static happened => happened.At.ToSecond() is not null && happened.ContactId != 0).ToList();
-            counts.SetAside += fresh.Count - dated.Count;
-            await StoreEventsAsync(kind, dated, ordinals, cancellationToken).ConfigureAwait(false);
-            Tell(fresh.Count);
+            return true;
         }
+
+        var from = _from.Part == part ? _from.Place : null;
+        var ordinals = new EventOrdinals(from is not null);
+        var list = new SlicedList<CampaignEvent>(read, static happened => happened.Mark);
+        await foreach (var page in list.ReadAsync(from, cancellationToken).ConfigureAwait(false))
+        {
+            var isRestart = page.IsStart && from is not null;
+            if (isRestart)
+            {
+                ordinals = new EventOrdinals();
+            }
+
+            var dated = page.New.Where(static happened => happened.At.ToSecond() is not null && happened.ContactId != 0).ToList();
+            counts.SetAside += page.New.Count - dated.Count;
+            await StoreEventsAsync(part, kind, dated, ordinals, page.Place, isRestart, cancellationToken).ConfigureAwait(false);
+            Tell(page.New.Count);
+            if (page.Place is not null && run.IsSliceOver(started))
+            {
+                return false;
+            }
+        }
+
+        await EndAsync(part, cancellationToken).ConfigureAwait(false);
+        return true;
     }
 
-    private async Task StoreEventsAsync(MarketingActivityKind kind, List<CampaignEvent> events, EventOrdinals ordinals, CancellationToken cancellationToken)
+    private async Task StoreEventsAsync(
+        ActivityPart part, MarketingActivityKind kind, List<CampaignEvent> events, EventOrdinals ordinals, ListPlace? place, bool isRestart, CancellationToken cancellationToken)
     {
-        if (events.Count == 0)
+        if (events.Count == 0 && place is null && !isRestart)
         {
             return;
         }
@@ -129,6 +213,13 @@ internal sealed class CampaignActivityReader(AccountRun run, CampaignRecord camp
             activities[remoteId] = (link.ConnectionId, link.ItemId);
         }
 
+        if (isRestart)
+        {
+            await unit.StagedIds.ClearAsync(StepNames.ImportActivities, campaign.Id, cancellationToken).ConfigureAwait(false);
+            await KeepAsync(unit, part, null, cancellationToken).ConfigureAwait(false);
+        }
+
+        await ordinals.LoadAsync(unit, campaign.Id, events, cancellationToken).ConfigureAwait(false);
         var marketing = events.Where(happened => !forgotten.Contains(happened.ContactId)).Select(happened =>
         {
             var at = happened.At!.Value.ToSecond();
@@ -146,6 +237,12 @@ internal sealed class CampaignActivityReader(AccountRun run, CampaignRecord camp
             };
         }).ToList();
         counts.Added += await unit.Activities.AddMarketingAsync(marketing, cancellationToken).ConfigureAwait(false);
+        if (place is not null)
+        {
+            await ordinals.StageAsync(unit, campaign.Id, cancellationToken).ConfigureAwait(false);
+            await KeepAsync(unit, part, place, cancellationToken).ConfigureAwait(false);
+        }
+
         await unit.CommitAsync(cancellationToken).ConfigureAwait(false);
     }
 
@@ -185,8 +282,8 @@ internal sealed class CampaignActivityReader(AccountRun run, CampaignRecord camp
 
     private void Tell(int rows)
     {
-        _done += rows;
+        Rows += rows;
         counts.Read += rows;
-        run.Tell(StepNames.ImportActivities, _scope, _done);
+        run.Tell(StepNames.ImportActivities, _scope, Rows);
     }
 }

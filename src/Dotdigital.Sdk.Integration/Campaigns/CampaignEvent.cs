@@ -1,4 +1,5 @@
 using Dotdigital.Sdk.Campaigns;
+using Dotdigital.Sdk.Integration.Import;
 
 namespace Dotdigital.Sdk.Integration.Campaigns;
 
@@ -10,6 +11,9 @@ namespace Dotdigital.Sdk.Integration.Campaigns;
 /// <param name="Source">Client and address it came from: only to know a row again.</param>
 internal readonly record struct CampaignEvent(long ContactId, string? Email, DateTimeOffset? At, string Url, string Source)
 {
+    /// <summary>What it is known by again; a contact whose address changed meanwhile is the same.</summary>
+    public long Mark => (long)StableHash.Seed.Mix(ContactId).Mix(At?.UtcTicks ?? 0).Mix(Url).Mix(Source);
+
     public static CampaignEvent From(CampaignOpen open) =>
         new(open.ContactId, open.Email, open.DateOpened, string.Empty, $"{open.IpAddress} {open.MailClient} {open.MailClientVersion} {open.IsForward} {open.UserAgent}");
 

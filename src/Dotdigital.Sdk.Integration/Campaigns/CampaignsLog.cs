@@ -23,6 +23,9 @@ internal static partial class CampaignsLog
     [LoggerMessage(2122, LogLevel.Debug, "Campaign {CampaignId} of account {Account}: activity since {Since} read, {Rows} rows")]
     public static partial void ActivityRead(this ILogger logger, string account, int campaignId, DateTimeOffset? since, long rows);
 
+    [LoggerMessage(2123, LogLevel.Debug, "Campaign {CampaignId} of account {Account}: {Rows} rows of its activity since {Since} read in this slice; a later run goes on behind them")]
+    public static partial void ActivityCut(this ILogger logger, string account, int campaignId, DateTimeOffset? since, long rows);
+
     [LoggerMessage(2130, LogLevel.Debug, "Summaries of account {Account}: {Read} read, {Updated} changed, {Failed} failed")]
     public static partial void SummariesImported(this ILogger logger, string account, int read, int updated, int failed);
 

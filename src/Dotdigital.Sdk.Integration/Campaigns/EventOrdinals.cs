@@ -1,37 +1,57 @@
 using System.Runtime.InteropServices;
+using Dotdigital.Sdk.Integration.Diagnostics;
+using Dotdigital.Sdk.Integration.Import;
+using Dotdigital.Sdk.Integration.Storage;
 
 namespace Dotdigital.Sdk.Integration.Campaigns;
 
 /// <summary>
 /// Numbers the events of one read that are of the same contact, second and link (rule IM-9). A read since an instant has all events of a second
 /// or none, so the numbers come out the same at every read, whatever the order of the events; one that came out late gets the next number.
-/// Holds some 24 bytes for each different event of the read: one campaign's opens or clicks.
+/// What was counted is staged with the place after it, so that a later run counts on (rule W-2). Holds some 24 bytes for each different event
+/// of the slice.
 /// </summary>
-internal sealed class EventOrdinals
+/// <param name="isResumed">Whether an earlier run counted the first events of the read.</param>
+internal sealed class EventOrdinals(bool isResumed = false)
 {
-    private const ulong FnvOffset = 14695981039346656037;
-    private const ulong FnvPrime = 1099511628211;
+    private const int StageSize = 5000;
 
-    private readonly Dictionary<ulong, int> _counts = [];
+    private readonly Dictionary<long, int> _counts = [];
+    private readonly HashSet<long> _unstaged = [];
 
+    /// <summary>Looks up what earlier runs counted of a page's events.</summary>
+    public async Task LoadAsync(IUnitOfWork unit, int campaignId, IEnumerable<CampaignEvent> events, CancellationToken cancellationToken)
+    {
+        if (!isResumed)
+        {
+            return;
+        }
+
+        var unknown = events.Select(static happened => KeyOf(happened.ContactId, happened.At!.Value.ToSecond(), happened.Url)).Where(key => !_counts.ContainsKey(key)).ToHashSet();
+        foreach (var staged in await unit.StagedIds.FindAsync(StepNames.ImportActivities, campaignId, unknown, cancellationToken).ConfigureAwait(false))
+        {
+            _counts[staged.Id] = (int)staged.Value;
+        }
+    }
+
+    /// <summary>The number of the next event.</summary>
     public int Next(long contactId, DateTimeOffset second, string url)
     {
-        var hash = Mix(Mix(FnvOffset, (ulong)contactId), (ulong)second.UtcTicks);
-        foreach (var character in url)
-        {
-            hash = (hash ^ character) * FnvPrime;
-        }
-
-        return CollectionsMarshal.GetValueRefOrAddDefault(_counts, hash, out _)++;
+        var key = KeyOf(contactId, second, url);
+        _unstaged.Add(key);
+        return CollectionsMarshal.GetValueRefOrAddDefault(_counts, key, out _)++;
     }
 
-    private static ulong Mix(ulong hash, ulong value)
+    /// <summary>Stores what was counted since the last call.</summary>
+    public async Task StageAsync(IUnitOfWork unit, int campaignId, CancellationToken cancellationToken)
     {
-        for (var shift = 0; shift < 64; shift += 8)
+        foreach (var keys in _unstaged.Chunk(StageSize))
         {
-            hash = (hash ^ ((value >> shift) & 0xFF)) * FnvPrime;
+            await unit.StagedIds.SaveAsync(StepNames.ImportActivities, campaignId, [.. keys.Select(key => new StagedId(key, _counts[key]))], cancellationToken).ConfigureAwait(false);
         }
 
-        return hash;
+        _unstaged.Clear();
     }
+
+    private static long KeyOf(long contactId, DateTimeOffset second, string url) => (long)StableHash.Seed.Mix(contactId).Mix(second.UtcTicks).Mix(url);
 }

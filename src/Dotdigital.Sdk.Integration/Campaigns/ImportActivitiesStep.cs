@@ -17,27 +17,32 @@ internal sealed class ImportActivitiesStep(ILogger<ImportActivitiesStep> logger)
         var isLate = await IsLateAsync(run, cancellationToken).ConfigureAwait(false);
         var connections = await GetConnectionsAsync(run, cancellationToken).ConfigureAwait(false);
         var unlinked = new UnlinkedActivities(run, connections, counts);
-        await unlinked.UnparkAsync(cancellationToken).ConfigureAwait(false);
+        var isUnparked = await unlinked.UnparkAsync(() => run.IsSliceOver(started), cancellationToken).ConfigureAwait(false);
 
-        var left = new List<int>();
+        var turns = new CampaignTurns();
         var firstRead = new HashSet<int>();
-        var isCut = false;
+        var late = await LateActivity.GetLeftAsync(run, cancellationToken).ConfigureAwait(false);
         foreach (var campaign in campaigns)
         {
-            // The daily read of what came late is one of increments, and is never cut: what it had left would not be read that far back.
-            isCut = isCut || (!isLate && campaign != campaigns[0] && run.IsSliceOver(started));
-            if (isCut)
+            if (turns.IsCut || (campaign != campaigns[0] && run.IsSliceOver(started)))
             {
-                left.Add(campaign.Id);
+                turns.NotBegun.Add(campaign.Id);
                 continue;
             }
 
             try
             {
-                var reader = new CampaignActivityReader(run, campaign, new ItemLinker(campaign, connections), counts);
-                var (since, rows) = await reader.ReadAsync(isLate ? LateActivity.Reach : run.Options.ActivitiesOverlap, cancellationToken).ConfigureAwait(false);
-                logger.ActivityRead(run.Account.Value, campaign.Id, since, rows);
-                if (since is null)
+                var reader = new CampaignActivityReader(run, campaign, new ItemLinker(campaign, connections), counts, started);
+                var isRead = await reader.ReadAsync(isLate || late.Contains(campaign.Id) ? LateActivity.Reach : run.Options.ActivitiesOverlap, cancellationToken).ConfigureAwait(false);
+                if (!isRead)
+                {
+                    logger.ActivityCut(run.Account.Value, campaign.Id, reader.Since, reader.Rows);
+                    turns.UnderWay.Add(campaign.Id);
+                    continue;
+                }
+
+                logger.ActivityRead(run.Account.Value, campaign.Id, reader.Since, reader.Rows);
+                if (reader.Since is null)
                 {
                     firstRead.Add(campaign.Id);
                 }
@@ -50,16 +55,13 @@ internal sealed class ImportActivitiesStep(ILogger<ImportActivitiesStep> logger)
             {
                 logger.ActivityFailed(failure, run.Account.Value, campaign.Id);
                 failures.Add(failure);
-                left.Add(campaign.Id);
+                turns.Failed.Add(campaign.Id);
             }
         }
 
-        if (isLate)
-        {
-            await RelinkAsync(run, campaigns, unlinked, cancellationToken).ConfigureAwait(false);
-        }
-
-        await MoveMarkAsync(run, campaigns, left, cancellationToken).ConfigureAwait(false);
+        var isRelinked = await new RelinkLateActivity(run, unlinked).RunAsync(isLate ? campaigns : null, started, cancellationToken).ConfigureAwait(false);
+        await MoveMarkAsync(run, campaigns, turns.Next, cancellationToken).ConfigureAwait(false);
+        await SaveLateAsync(run, campaigns, turns, late, isLate, cancellationToken).ConfigureAwait(false);
         await MoveLateMarkAsync(run, firstRead, isLate, cancellationToken).ConfigureAwait(false);
         logger.ActivitiesImported(run.Account.Value, campaigns.Count, counts.Read, counts.Added, counts.Updated, counts.Unparked, counts.Linked, counts.SetAside);
         return new StepReport
@@ -70,28 +72,42 @@ internal sealed class ImportActivitiesStep(ILogger<ImportActivitiesStep> logger)
             Updated = counts.Updated + counts.Unparked,
             Skipped = counts.Gone,
             SetAside = counts.SetAside,
-            Continues = isCut,
+            Continues = !isUnparked || !isRelinked || await IsAnyUnfinishedAsync(run, turns, cancellationToken).ConfigureAwait(false),
             Error = failures.Error,
             Exception = failures.Exception,
             Duration = run.Time.GetElapsedTime(started),
         };
     }
 
-    /// <summary>Looks for items of the campaigns in hand, and of those read for the first time since the last daily read: their contacts' items may be known by now.</summary>
-    private static async Task RelinkAsync(AccountRun run, IReadOnlyList<CampaignRecord> campaigns, UnlinkedActivities unlinked, CancellationToken cancellationToken)
+    /// <summary>Whether a campaign that was cut or not begun was never read to its end, or is being read: one that only waits for its next increment is no reason for a run of its own.</summary>
+    private static async Task<bool> IsAnyUnfinishedAsync(AccountRun run, CampaignTurns turns, CancellationToken cancellationToken)
     {
-        HashSet<int> wanted = [.. campaigns.Select(static campaign => campaign.Id)];
-        List<CampaignRecord> found;
-        await using (var unit = await run.BeginAsync(cancellationToken).ConfigureAwait(false))
+        if (turns.UnderWay.Count > 0)
         {
-            var mark = await unit.Watermarks.GetAsync(StepNames.ImportActivities, LateActivity.Scope, cancellationToken).ConfigureAwait(false);
-            wanted.UnionWith(PendingCampaigns.Parse(mark.Cursor));
-            found = [.. (await unit.Campaigns.GetAllAsync(cancellationToken).ConfigureAwait(false)).Where(campaign => wanted.Contains(campaign.Id))];
+            return true;
         }
 
-        foreach (var campaign in found)
+        await using var unit = await run.BeginAsync(cancellationToken).ConfigureAwait(false);
+        foreach (var campaignId in turns.NotBegun)
         {
-            await unlinked.RelinkAsync(campaign, cancellationToken).ConfigureAwait(false);
+            if (await unit.Watermarks.GetAsync(StepNames.ImportActivities, campaignId, cancellationToken).ConfigureAwait(false) is { At: null } or { Cursor: not null })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>What a daily read did not get to is read that far back when its turn comes.</summary>
+    private static async Task SaveLateAsync(
+        AccountRun run, IReadOnlyList<CampaignRecord> campaigns, CampaignTurns turns, IReadOnlySet<int> late, bool isLate, CancellationToken cancellationToken)
+    {
+        var missed = turns.NotBegun.Concat(turns.Failed).ToHashSet();
+        var left = late.Except(campaigns.Select(static campaign => campaign.Id)).Union(missed.Where(id => isLate || late.Contains(id))).ToHashSet();
+        if (!left.SetEquals(late))
+        {
+            await LateActivity.SaveLeftAsync(run, left.Order(), cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -99,7 +115,7 @@ internal sealed class ImportActivitiesStep(ILogger<ImportActivitiesStep> logger)
     /// Moves the account's watermark; campaigns that failed, or were left for the next run (rule W-2), are remembered by name, so that one that always fails holds nothing up (rule W-1). A run
     /// limited to one connection has not looked at the campaigns of the others (rule CN-3).
     /// </summary>
-    private static async Task MoveMarkAsync(AccountRun run, IReadOnlyList<CampaignRecord> campaigns, List<int> left, CancellationToken cancellationToken)
+    private static async Task MoveMarkAsync(AccountRun run, IReadOnlyList<CampaignRecord> campaigns, IEnumerable<int> left, CancellationToken cancellationToken)
     {
         await using var unit = await run.BeginAsync(cancellationToken).ConfigureAwait(false);
         var mark = await unit.Watermarks.GetAsync(StepNames.ImportActivities, 0, cancellationToken).ConfigureAwait(false);

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Dotdigital.Sdk.Integration.Campaigns;
 
-/// <summary>Imports the summaries of the campaigns that <see cref="FindActiveCampaignsStep"/> chose (rule IM-10).</summary>
+/// <summary>Imports the summaries of the campaigns that <see cref="FindActiveCampaignsStep"/> chose (rule IM-10). Those that a slice has no time for come first in the next run (rule W-2).</summary>
 internal sealed class ImportSummariesStep(ILogger<ImportSummariesStep> logger)
 {
     private const int SaveSize = 100;
@@ -17,12 +17,19 @@ internal sealed class ImportSummariesStep(ILogger<ImportSummariesStep> logger)
         var started = run.Time.GetTimestamp();
         var failures = new StepFailures();
         var ready = await FindReadyAsync(run, campaigns, cancellationToken).ConfigureAwait(false);
+        var left = new List<CampaignRecord>();
         int read = 0, updated = 0, failed = 0;
         foreach (var chunk in ready.Chunk(SaveSize))
         {
             var summaries = new Dictionary<int, CampaignSummary>();
             foreach (var campaign in chunk)
             {
+                if (campaign != ready[0] && run.IsSliceOver(started))
+                {
+                    left.Add(campaign);
+                    continue;
+                }
+
                 try
                 {
                     summaries[campaign.Id] = await run.Client.Campaigns.GetSummaryAsync(campaign.Id, cancellationToken).ConfigureAwait(false);
@@ -40,14 +47,16 @@ internal sealed class ImportSummariesStep(ILogger<ImportSummariesStep> logger)
             run.Tell(StepNames.ImportSummaries, string.Empty, read, ready.Count);
         }
 
+        await SaveLeftAsync(run, left, cancellationToken).ConfigureAwait(false);
         logger.SummariesImported(run.Account.Value, read, updated, failed);
         return new StepReport
         {
             Step = StepNames.ImportSummaries,
             Read = read,
             Updated = updated,
-            Skipped = campaigns.Count - ready.Count + read - updated,
+            Skipped = Math.Max(0, campaigns.Count - ready.Count) + read - updated,
             SetAside = failed,
+            Continues = left.Any(static campaign => campaign.Summary is null),
             Error = failures.Error,
             Exception = failures.Exception,
             Duration = run.Time.GetElapsedTime(started),
@@ -56,7 +65,7 @@ internal sealed class ImportSummariesStep(ILogger<ImportSummariesStep> logger)
 
     /// <summary>
     /// A first summary marks a campaign as read once, so it waits for the first complete read of the activities, or for that read's failure to be
-    /// remembered.
+    /// remembered. Those that the last run left come before the others.
     /// </summary>
     private static async Task<List<CampaignRecord>> FindReadyAsync(AccountRun run, IReadOnlyList<CampaignRecord> campaigns, CancellationToken cancellationToken)
     {
@@ -74,7 +83,28 @@ internal sealed class ImportSummariesStep(ILogger<ImportSummariesStep> logger)
             }
         }
 
-        return ready;
+        var left = PendingCampaigns.Parse((await unit.Watermarks.GetAsync(StepNames.ImportSummaries, 0, cancellationToken).ConfigureAwait(false)).Cursor);
+        if (left.Count == 0)
+        {
+            return ready;
+        }
+
+        var chosen = campaigns.Select(static campaign => campaign.Id).ToHashSet();
+        var waiting = (await unit.Campaigns.GetAllAsync(cancellationToken).ConfigureAwait(false))
+            .Where(campaign => campaign.DeletedAt is null && left.Contains(campaign.Id) && !chosen.Contains(campaign.Id));
+        return [.. ready.Concat(waiting).OrderBy(campaign => left.IndexOf(campaign.Id) is >= 0 and var turn ? turn : int.MaxValue)];
+    }
+
+    private static async Task SaveLeftAsync(AccountRun run, List<CampaignRecord> left, CancellationToken cancellationToken)
+    {
+        await using var unit = await run.BeginAsync(cancellationToken).ConfigureAwait(false);
+        var mark = await unit.Watermarks.GetAsync(StepNames.ImportSummaries, 0, cancellationToken).ConfigureAwait(false);
+        var cursor = PendingCampaigns.Format(left.Select(static campaign => campaign.Id));
+        if (!string.Equals(mark.Cursor, cursor, StringComparison.Ordinal))
+        {
+            await unit.Watermarks.SaveAsync(mark with { Cursor = cursor }, cancellationToken).ConfigureAwait(false);
+            await unit.CommitAsync(cancellationToken).ConfigureAwait(false);
+        }
     }
 
     private static async Task<int> StoreAsync(AccountRun run, Dictionary<int, CampaignSummary> summaries, CancellationToken cancellationToken)

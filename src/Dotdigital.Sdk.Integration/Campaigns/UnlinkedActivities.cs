@@ -10,7 +10,10 @@ internal sealed class UnlinkedActivities(AccountRun run, IReadOnlyList<Connectio
     private const int PageSize = 1000;
 
     /// <summary>Unparks activities whose contact became known.</summary>
-    public async Task UnparkAsync(CancellationToken cancellationToken)
+    /// <param name="isOver">Whether the slice is over (rule W-2).</param>
+    /// <param name="cancellationToken">Cancels it.</param>
+    /// <returns>Whether none is left.</returns>
+    public async Task<bool> UnparkAsync(Func<bool> isOver, CancellationToken cancellationToken)
     {
         var linkers = new Dictionary<int, ItemLinker>();
         while (true)
@@ -19,7 +22,7 @@ internal sealed class UnlinkedActivities(AccountRun run, IReadOnlyList<Connectio
             var found = await unit.Activities.FindUnparkableAsync(UnparkSize, cancellationToken).ConfigureAwait(false);
             if (found.Count == 0)
             {
-                return;
+                return true;
             }
 
             if (linkers.Count == 0)
@@ -36,21 +39,29 @@ internal sealed class UnlinkedActivities(AccountRun run, IReadOnlyList<Connectio
 
             await unit.CommitAsync(cancellationToken).ConfigureAwait(false);
             counts.Unparked += found.Count;
+            if (found.Count == UnparkSize && isOver())
+            {
+                return false;
+            }
         }
     }
 
     /// <summary>Looks again for the items of a campaign's activities that have none: a contact is often in a book before its item is known.</summary>
-    public async Task RelinkAsync(CampaignRecord campaign, CancellationToken cancellationToken)
+    /// <param name="campaign">The campaign.</param>
+    /// <param name="after">Dotdigital's id of the contact after which to look.</param>
+    /// <param name="isOver">Whether the slice is over (rule W-2).</param>
+    /// <param name="cancellationToken">Cancels it.</param>
+    /// <returns>Where to go on; null when all were looked at.</returns>
+    public async Task<long?> RelinkAsync(CampaignRecord campaign, long after, Func<bool> isOver, CancellationToken cancellationToken)
     {
         var linker = new ItemLinker(campaign, connections);
-        var after = long.MinValue;
         while (true)
         {
             await using var unit = await run.BeginAsync(cancellationToken).ConfigureAwait(false);
             var page = await unit.Activities.PageAsync(campaign.Id, after, PageSize, cancellationToken).ConfigureAwait(false);
             if (page.Count == 0)
             {
-                return;
+                return null;
             }
 
             var unlinked = page.Where(static activity => activity is { ItemId: null, ContactId: not null }).ToList();
@@ -60,6 +71,10 @@ internal sealed class UnlinkedActivities(AccountRun run, IReadOnlyList<Connectio
             }
 
             after = page[^1].RemoteContactId;
+            if (page.Count == PageSize && isOver())
+            {
+                return after;
+            }
         }
     }
 

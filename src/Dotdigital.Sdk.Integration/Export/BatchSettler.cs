@@ -1,6 +1,7 @@
 using Dotdigital.Sdk.Integration.Accounts;
 using Dotdigital.Sdk.Integration.Contacts;
 using Dotdigital.Sdk.Integration.Events;
+using Dotdigital.Sdk.Integration.Import;
 using Dotdigital.Sdk.Integration.OptOuts;
 using Dotdigital.Sdk.Integration.Storage;
 using Dotdigital.Sdk.Integration.TwoWay;
@@ -115,6 +116,7 @@ internal sealed class BatchSettler
         var renamed = _batch.Kind == BatchKind.Rename ? await TakenAddressesAsync(unit, changedContacts, cancellationToken).ConfigureAwait(false) : [];
         await unit.Contacts.SaveAsync([.. changedContacts.Where(contact => !renamed.Contains(contact.Id))], cancellationToken).ConfigureAwait(false);
         await unit.Memberships.SaveAsync(settled, cancellationToken).ConfigureAwait(false);
+        await ReconcileCandidates.DropSentAsync(unit, _batch.AddressBookId, contacts.Values, cancellationToken).ConfigureAwait(false);
         await OptOutPageWriter.QuietAsync(unit, [.. optedOut.Select(static transition => transition.Contact.Id)], cancellationToken).ConfigureAwait(false);
         await OptOutRecorder.RecordAsync(unit, _run, optedOut, cancellationToken).ConfigureAwait(false);
         return settled.Count(static membership => membership.State.Kind is ExportState.Held or ExportState.Faulted);

@@ -5,14 +5,14 @@ using Dotdigital.Sdk.ContactsV3;
 using Dotdigital.Sdk.Integration.Accounts;
 using Dotdigital.Sdk.Integration.Diagnostics;
 using Dotdigital.Sdk.Integration.Storage;
-using Dotdigital.Sdk.Paging;
 using Microsoft.Extensions.Logging;
 
 namespace Dotdigital.Sdk.Integration.Import;
 
 /// <summary>
 /// Rule IM-3's fallback: v2 reads every included book by itself, all of it the first time, then who was modified since the book's own watermark.
-/// v2 has no markers, so that an interrupted read begins the book again (rule W-2). A book that fails does not stop the others.
+/// v2 has no markers: a read goes on where it was cut or interrupted as long as that place is found again, and otherwise begins the book again (rule W-2). A book that fails does not
+/// stop the others.
 /// </summary>
 internal sealed class ImportContactsByBookStep(ILogger<ImportContactsByBookStep> logger)
 {
@@ -28,7 +28,7 @@ internal sealed class ImportContactsByBookStep(ILogger<ImportContactsByBookStep>
         var books = await GetBooksAsync(run, cancellationToken).ConfigureAwait(false);
         foreach (var book in books)
         {
-            // v2 can go on only with another book (rule W-2). A book that was read already is not the reason for a run of its own.
+            // A book that was read already, and waits for its next increment, is not the reason for a run of its own (rule W-2).
             if (book.Id != books[0].Id && run.IsSliceOver(started))
             {
                 report = report with { Continues = report.Continues || book.LastImportedAt is null };
@@ -37,7 +37,7 @@ internal sealed class ImportContactsByBookStep(ILogger<ImportContactsByBookStep>
 
             try
             {
-                await foreach (var page in ReadAsync(run, writer, book, cancellationToken).ConfigureAwait(false))
+                await foreach (var page in ReadAsync(run, writer, book, started, cancellationToken).ConfigureAwait(false))
                 {
                     report = report.Plus(page);
                     run.Tell(StepNames.ImportContacts, book.Id.ToString(CultureInfo.InvariantCulture), report.Read);
@@ -61,37 +61,52 @@ internal sealed class ImportContactsByBookStep(ILogger<ImportContactsByBookStep>
         return [.. included.OrderBy(static book => book.LastImportedAt)];
     }
 
-    /// <summary>Reads and stores one book, a page and a unit at a time; gives what each page changed.</summary>
+    /// <summary>Reads and stores one book, a page and a unit at a time, until its end or the slice's; gives what each page changed.</summary>
     private static async IAsyncEnumerable<StepReport> ReadAsync(
-        AccountRun run, ContactPageWriter writer, AddressBookRecord book, [EnumeratorCancellation] CancellationToken cancellationToken)
+        AccountRun run, ContactPageWriter writer, AddressBookRecord book, long started, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var page in PagesAsync(run, await SinceAsync(run, book, cancellationToken).ConfigureAwait(false), book.Id, cancellationToken).ConfigureAwait(false))
+        var watermark = await LoadAsync(run, book, cancellationToken).ConfigureAwait(false);
+        var place = ListPlace.Parse(watermark.Cursor);
+        watermark = watermark with { BeganAt = (place is null ? null : watermark.BeganAt) ?? run.DotdigitalBegin };
+
+        // A book that was never read to its end is read whole, whatever else its row says.
+        var list = ListOf(run, book.LastImportedAt is null ? null : watermark.At - run.Options.ContactsOverlap, book.Id);
+        await foreach (var part in list.ReadAsync(place, cancellationToken).ConfigureAwait(false))
         {
             await using var unit = await run.BeginAsync(cancellationToken).ConfigureAwait(false);
-            var stored = await writer.WriteAsync(unit, [.. page.Items.Select(contact => MemberOf(book.Id, contact))], cancellationToken).ConfigureAwait(false);
+            var stored = await writer.WriteAsync(unit, [.. part.Rows.Select(contact => MemberOf(book.Id, contact))], cancellationToken).ConfigureAwait(false);
+            if (part.Place is { } reached)
+            {
+                await unit.Watermarks.SaveAsync(watermark with { Cursor = reached.ToString() }, cancellationToken).ConfigureAwait(false);
+            }
+
             await unit.CommitAsync(cancellationToken).ConfigureAwait(false);
-            yield return stored;
+            var isCut = part.Place is not null && run.IsSliceOver(started);
+            yield return stored with { Continues = isCut };
+            if (isCut)
+            {
+                yield break;
+            }
         }
 
-        await MarkReadAsync(run, book.Id, cancellationToken).ConfigureAwait(false);
+        await MarkReadAsync(run, book.Id, watermark.BeganAt, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>From when on to read the book; null is all of it. A book that was never read to its end is read whole, whatever else its row says.</summary>
-    private static async Task<DateTimeOffset?> SinceAsync(AccountRun run, AddressBookRecord book, CancellationToken cancellationToken)
+    private static async Task<WatermarkRecord> LoadAsync(AccountRun run, AddressBookRecord book, CancellationToken cancellationToken)
     {
         await using var unit = await run.BeginAsync(cancellationToken).ConfigureAwait(false);
-        var watermark = await unit.Watermarks.GetAsync(StepNames.ImportContacts, book.Id, cancellationToken).ConfigureAwait(false);
-        return book.LastImportedAt is null ? null : watermark.At - run.Options.ContactsOverlap;
+        return await unit.Watermarks.GetAsync(StepNames.ImportContacts, book.Id, cancellationToken).ConfigureAwait(false);
     }
 
-    private static IAsyncEnumerable<Page<Contact>> PagesAsync(AccountRun run, DateTimeOffset? since, int addressBookId, CancellationToken cancellationToken) =>
+    /// <summary>Who was modified in the book since an instant; null is all of it.</summary>
+    private static SlicedList<Contact> ListOf(AccountRun run, DateTimeOffset? since, int addressBookId) =>
         since is { } from
-            ? OverlappingPages.ReadAsync(
+            ? new SlicedList<Contact>(
                 (skip, take, token) => run.Client.Contacts.GetModifiedInAddressBookSincePageAsync(addressBookId, from, withFullData: true, skip, take, token),
-                ModifiedPageSize,
-                cancellationToken)
-            : OverlappingPages.ReadAsync(
-                (skip, take, token) => run.Client.Contacts.GetInAddressBookPageAsync(addressBookId, withFullData: true, skip, take, token), cancellationToken);
+                static contact => contact.Id,
+                ModifiedPageSize)
+            : new SlicedList<Contact>(
+                (skip, take, token) => run.Client.Contacts.GetInAddressBookPageAsync(addressBookId, withFullData: true, skip, take, token), static contact => contact.Id);
 
     /// <summary>
     /// The shape in which v3 tells of the same contact. Its status is its own; v2 lists nobody who unsubscribed from the book (rule OP-1 tells of
@@ -115,11 +130,11 @@ internal sealed class ImportContactsByBookStep(ILogger<ImportContactsByBookStep>
     };
 
     /// <summary>The empty page's unit moves the book's watermark (rule W-1) and notes that its contacts are known to the end (rule OP-6).</summary>
-    private static async Task MarkReadAsync(AccountRun run, int addressBookId, CancellationToken cancellationToken)
+    private static async Task MarkReadAsync(AccountRun run, int addressBookId, DateTimeOffset? began, CancellationToken cancellationToken)
     {
         await using var unit = await run.BeginAsync(cancellationToken).ConfigureAwait(false);
         await unit.Watermarks.SaveAsync(
-            new WatermarkRecord { Step = StepNames.ImportContacts, Scope = addressBookId, At = run.DotdigitalBegin }, cancellationToken).ConfigureAwait(false);
+            new WatermarkRecord { Step = StepNames.ImportContacts, Scope = addressBookId, At = began }, cancellationToken).ConfigureAwait(false);
         var included = await IncludedBooks.FindAsync(unit, run, cancellationToken).ConfigureAwait(false);
         await unit.AddressBooks.SaveAsync(
             [.. included.Where(book => book.Id == addressBookId).Select(book => book with { LastImportedAt = run.Time.GetUtcNow() })], cancellationToken).ConfigureAwait(false);

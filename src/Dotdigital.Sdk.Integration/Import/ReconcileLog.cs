@@ -13,4 +13,7 @@ internal static partial class ReconcileLog
 
     [LoggerMessage(2402, LogLevel.Debug, "Contact {RemoteContactId} of account {Account} could not be looked up; it is taken as removed from the book, not as deleted")]
     public static partial void LookUpFailed(this ILogger logger, Exception failure, string account, long remoteContactId);
+
+    [LoggerMessage(2403, LogLevel.Debug, "Address book {AddressBookId} of account {Account}: {Read} members read so far for its reconcile; the next run goes on behind them")]
+    public static partial void ReconcileCut(this ILogger logger, string account, int addressBookId, long read);
 }

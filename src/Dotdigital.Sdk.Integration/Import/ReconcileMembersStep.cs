@@ -13,12 +13,11 @@ namespace Dotdigital.Sdk.Integration.Import;
 
 /// <summary>
 /// Finds, daily, the members of connected books that were removed in Dotdigital (rule IM-12). To run after OP-1 and OP-2 of the same run, so that
-/// who opted out is known as such.
+/// who opted out is known as such. A slice may end anywhere in a book, and the next run goes on there (rule W-2).
 /// </summary>
 internal sealed class ReconcileMembersStep(ILogger<ReconcileMembersStep> logger)
 {
     private const int PageSize = 1000;
-    private const int MaxLookUps = 100;
     private static readonly SubscriptionStatus Deleted = new(ContactStatus.Deleted.Value);
 
     /// <param name="run">The run.</param>
@@ -29,22 +28,23 @@ internal sealed class ReconcileMembersStep(ILogger<ReconcileMembersStep> logger)
         var started = run.Time.GetTimestamp();
         var failures = new StepFailures();
         var counts = new Counts();
-        foreach (var connected in await run.GetConnectedListsAsync(cancellationToken).ConfigureAwait(false))
+        var isCut = false;
+        foreach (var (connected, mark) in await GetDueAsync(run, force, cancellationToken).ConfigureAwait(false))
         {
-            var bookId = connected.Book.Id;
-            if (!force && !await StepSchedule.IsDueAsync(run, StepNames.ReconcileMembers, bookId, run.Options.ReconcileInterval, cancellationToken).ConfigureAwait(false))
+            if (isCut || (counts.Books > 0 && run.IsSliceOver(started)))
             {
-                continue;
+                isCut = true;
+                break;
             }
 
             try
             {
                 counts.Books++;
-                await ReconcileAsync(run, connected, counts, cancellationToken).ConfigureAwait(false);
+                isCut = !await ReconcileAsync(run, connected, mark, started, counts, cancellationToken).ConfigureAwait(false);
             }
             catch (Exception failure) when (StepFailures.IsContained(failure))
             {
-                logger.BookNotReconciled(failure, run.Account.Value, bookId);
+                logger.BookNotReconciled(failure, run.Account.Value, connected.Book.Id);
                 failures.Add(failure);
             }
         }
@@ -61,30 +61,68 @@ internal sealed class ReconcileMembersStep(ILogger<ReconcileMembersStep> logger)
             Read = counts.Read,
             Updated = counts.Back,
             Removed = counts.Removed,
+            Continues = isCut,
             Error = failures.Error,
             Exception = failures.Exception,
             Duration = run.Time.GetElapsedTime(started),
         };
     }
 
-    private async Task ReconcileAsync(AccountRun run, ConnectedList connected, Counts counts, CancellationToken cancellationToken)
+    /// <summary>The books whose day is over, one that is being read before the others.</summary>
+    private static async Task<IReadOnlyList<(ConnectedList List, WatermarkRecord Mark)>> GetDueAsync(AccountRun run, bool force, CancellationToken cancellationToken)
     {
-        MarketingListException? doubt = null;
-        if (await HasSettledAsync(run, connected.Connection.Id, cancellationToken).ConfigureAwait(false))
+        var lists = await run.GetConnectedListsAsync(cancellationToken).ConfigureAwait(false);
+        var due = new List<(ConnectedList List, WatermarkRecord Mark)>();
+        await using var unit = await run.BeginAsync(cancellationToken).ConfigureAwait(false);
+        foreach (var list in lists)
         {
-            var members = await RemoteMembers.ReadAsync(run, connected.Book.Id, cancellationToken).ConfigureAwait(false);
-            counts.Read += members.Count;
-            doubt = await JudgeAsync(run, connected, members, counts, cancellationToken).ConfigureAwait(false);
+            var mark = await unit.Watermarks.GetAsync(StepNames.ReconcileMembers, list.Book.Id, cancellationToken).ConfigureAwait(false);
+            if (force || mark.Cursor is not null || mark.At is not { } at || at + run.Options.ReconcileInterval <= run.DotdigitalBegin)
+            {
+                due.Add((list, mark));
+            }
+        }
+
+        return [.. due.OrderByDescending(static book => book.Mark.Cursor is not null)];
+    }
+
+    /// <summary>Reconciles one book, or goes on with it.</summary>
+    /// <returns>Whether it came to its end; otherwise the slice was over.</returns>
+    private async Task<bool> ReconcileAsync(AccountRun run, ConnectedList connected, WatermarkRecord mark, long started, Counts counts, CancellationToken cancellationToken)
+    {
+        var reader = new BookMembersReader(run, connected, started);
+        MarketingListException? doubt = null;
+        if (mark.Cursor is not null || await HasSettledAsync(run, connected.Connection.Id, cancellationToken).ConfigureAwait(false))
+        {
+            try
+            {
+                if (!await reader.ReadAsync(mark, cancellationToken).ConfigureAwait(false))
+                {
+                    logger.ReconcileCut(run.Account.Value, connected.Book.Id, reader.Cursor.Read);
+                    return false;
+                }
+            }
+            finally
+            {
+                counts.Read += reader.Rows;
+            }
+
+            var (isEnd, found) = await JudgeAsync(run, connected, reader, counts, cancellationToken).ConfigureAwait(false);
+            if (!isEnd)
+            {
+                logger.ReconcileCut(run.Account.Value, connected.Book.Id, reader.Cursor.Read);
+                return false;
+            }
+
+            doubt = found;
         }
 
         await using var unit = await run.BeginAsync(cancellationToken).ConfigureAwait(false);
+        await unit.StagedIds.ClearAsync(StepNames.ReconcileMembers, connected.Book.Id, cancellationToken).ConfigureAwait(false);
         await unit.Watermarks.SaveAsync(
-            new WatermarkRecord { Step = StepNames.ReconcileMembers, Scope = connected.Book.Id, At = run.DotdigitalBegin }, cancellationToken).ConfigureAwait(false);
+            new WatermarkRecord { Step = StepNames.ReconcileMembers, Scope = connected.Book.Id, At = reader.Mark.BeganAt ?? run.DotdigitalBegin }, cancellationToken).ConfigureAwait(false);
         await unit.CommitAsync(cancellationToken).ConfigureAwait(false);
-        if (doubt is not null)
-        {
-            throw doubt;
-        }
+        return doubt is null ? true : throw doubt;
     }
 
     private static async Task<bool> HasSettledAsync(AccountRun run, int connectionId, CancellationToken cancellationToken)
@@ -94,48 +132,49 @@ internal sealed class ReconcileMembersStep(ILogger<ReconcileMembersStep> logger)
         return states.Any(static state => state is { State: ExportState.Clean, Count: > 0 });
     }
 
-    /// <summary>Judges and stores page by page; returns the reason when the read cannot be believed and nobody was judged.</summary>
-    private async Task<MarketingListException?> JudgeAsync(AccountRun run, ConnectedList connected, RemoteMembers members, Counts counts, CancellationToken cancellationToken)
+    /// <summary>Judges and stores page by page; gives the reason when the read cannot be believed and nobody was judged.</summary>
+    private async Task<(bool IsEnd, MarketingListException? Doubt)> JudgeAsync(
+        AccountRun run, ConnectedList connected, BookMembersReader reader, Counts counts, CancellationToken cancellationToken)
     {
-        var filter = new MembershipFilter { AddressBookId = connected.Book.Id, ConnectionId = connected.Connection.Id, State = ExportState.Clean };
-        var lookUps = MaxLookUps;
-        MembershipKey? after = null;
         while (true)
         {
-            IReadOnlyList<MembershipView> page;
+            IReadOnlyList<(MembershipView View, ReconcileVerdict Verdict)> judged;
+            long? more;
             await using (var unit = await run.BeginAsync(cancellationToken).ConfigureAwait(false))
             {
-                page = await unit.Memberships.PageAsync(filter, after, PageSize, cancellationToken).ConfigureAwait(false);
+                (judged, more) = await ReconcileCandidates.JudgeAsync(
+                    unit, connected.Book.Id, connected.Connection.Id, reader.Cursor.After, PageSize, cancellationToken).ConfigureAwait(false);
             }
 
-            if (page.Count == 0)
+            if (more is null && judged.Count == 0)
             {
-                return null;
+                return (true, null);
             }
 
-            var judged = page
-                .Select(view => (View: view, Verdict: ReconcileVerdicts.Judge(view.Membership, view.Contact, connected.Connection.Id, members.Contains)))
-                .Where(static pair => pair.Verdict != ReconcileVerdict.None)
-                .ToList();
-            if (members.Count == 0 && judged.Count > 0)
+            if (reader.Cursor.Read == 0 && judged.Count > 0)
             {
-                return new MarketingListException(
+                var doubt = new MarketingListException(
                     connected.List.Name,
                     $"was not reconciled: Dotdigital listed nobody in address book '{connected.Book.Name}', which should have members. Nobody was taken as removed; look at the book in Dotdigital.");
+                return (true, doubt);
             }
 
             var deleted = new HashSet<long>();
-            foreach (var (view, _) in judged.Where(static pair => pair.Verdict == ReconcileVerdict.Missing).Take(lookUps))
+            var missing = judged.Where(static pair => pair.Verdict == ReconcileVerdict.Missing).Take(reader.Cursor.LookUps).ToList();
+            foreach (var (view, _) in missing)
             {
-                lookUps--;
                 if (await IsDeletedAsync(run, view.Contact.RemoteId!.Value, cancellationToken).ConfigureAwait(false))
                 {
                     deleted.Add(view.Contact.Id);
                 }
             }
 
-            await StoreAsync(run, connected, judged, deleted, counts, cancellationToken).ConfigureAwait(false);
-            after = new MembershipKey(page[^1].Membership.AddressBookId, page[^1].Membership.ContactId);
+            var next = reader.Cursor with { After = more ?? long.MaxValue, LookUps = reader.Cursor.LookUps - missing.Count };
+            await StoreAsync(run, connected, reader, next, judged, deleted, counts, cancellationToken).ConfigureAwait(false);
+            if (more is null || reader.IsOver)
+            {
+                return (more is null, null);
+            }
         }
     }
 
@@ -157,13 +196,15 @@ internal sealed class ReconcileMembersStep(ILogger<ReconcileMembersStep> logger)
     }
 
     private static async Task StoreAsync(
-        AccountRun run, ConnectedList connected, List<(MembershipView View, ReconcileVerdict Verdict)> judged, HashSet<long> deleted, Counts counts, CancellationToken cancellationToken)
+        AccountRun run,
+        ConnectedList connected,
+        BookMembersReader reader,
+        ReconcileCursor next,
+        IReadOnlyList<(MembershipView View, ReconcileVerdict Verdict)> judged,
+        HashSet<long> deleted,
+        Counts counts,
+        CancellationToken cancellationToken)
     {
-        if (judged.Count == 0)
-        {
-            return;
-        }
-
         await using var unit = await run.BeginAsync(cancellationToken).ConfigureAwait(false);
         List<long> contactIds = [.. judged.Select(static pair => pair.View.Contact.Id)];
         var memberships = (await unit.Memberships.FindByContactAsync(contactIds, cancellationToken).ConfigureAwait(false))
@@ -204,6 +245,7 @@ internal sealed class ReconcileMembersStep(ILogger<ReconcileMembersStep> logger)
         await unit.Memberships.SaveAsync(changed, cancellationToken).ConfigureAwait(false);
         await unit.Contacts.SaveAsync(gone, cancellationToken).ConfigureAwait(false);
         await unit.Outbox.AddAsync(events, cancellationToken).ConfigureAwait(false);
+        await reader.KeepAsync(unit, next, cancellationToken).ConfigureAwait(false);
         await unit.CommitAsync(cancellationToken).ConfigureAwait(false);
     }
 

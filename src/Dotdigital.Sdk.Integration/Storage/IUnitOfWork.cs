@@ -22,6 +22,9 @@ public interface IUnitOfWork : IAsyncDisposable
     /// <summary>The staged keys of a list's pass.</summary>
     IListKeyRepository ListKeys { get; }
 
+    /// <summary>What reads under way have to remember.</summary>
+    IStagedIdRepository StagedIds { get; }
+
     /// <summary>Opt-out and set-aside states of list items.</summary>
     IListItemRepository ListItems { get; }
 

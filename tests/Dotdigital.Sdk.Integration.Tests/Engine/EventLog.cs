@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Dotdigital.Sdk.Integration.Tests.Engine;
 
-/// <summary>Keeps what the engine told of exports.</summary>
+/// <summary>Keeps what the engine told of exports and removals.</summary>
 internal sealed class EventLog
 {
     private readonly ConcurrentQueue<DotdigitalEvent> _events = [];
@@ -18,15 +18,19 @@ internal sealed class EventLog
         builder.AddEventHandler<ExportFinished, Keeper>();
         builder.AddEventHandler<BatchFailed, Keeper>();
         builder.AddEventHandler<RemovalNeedsConfirmation, Keeper>();
+        builder.AddEventHandler<MembershipRemovedRemotely, Keeper>();
     }
 
-    public sealed class Keeper(EventLog log) : IDotdigitalEventHandler<ExportFinished>, IDotdigitalEventHandler<BatchFailed>, IDotdigitalEventHandler<RemovalNeedsConfirmation>
+    public sealed class Keeper(EventLog log)
+        : IDotdigitalEventHandler<ExportFinished>, IDotdigitalEventHandler<BatchFailed>, IDotdigitalEventHandler<RemovalNeedsConfirmation>, IDotdigitalEventHandler<MembershipRemovedRemotely>
     {
         public Task HandleAsync(ExportFinished happened, CancellationToken cancellationToken) => Keep(happened);
 
         public Task HandleAsync(BatchFailed happened, CancellationToken cancellationToken) => Keep(happened);
 
         public Task HandleAsync(RemovalNeedsConfirmation happened, CancellationToken cancellationToken) => Keep(happened);
+
+        public Task HandleAsync(MembershipRemovedRemotely happened, CancellationToken cancellationToken) => Keep(happened);
 
         private Task Keep(DotdigitalEvent happened)
         {

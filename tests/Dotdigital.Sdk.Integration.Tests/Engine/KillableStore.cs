@@ -51,6 +51,8 @@ internal sealed class KillableStore(ISyncStore inner, KillSwitch kills) : ISyncS
 
         public IListKeyRepository ListKeys => inner.ListKeys;
 
+        public IStagedIdRepository StagedIds => inner.StagedIds;
+
         public IListItemRepository ListItems => inner.ListItems;
 
         public IBatchRepository Batches => inner.Batches;

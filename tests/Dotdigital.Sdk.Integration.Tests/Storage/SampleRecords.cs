@@ -237,6 +237,7 @@ internal static class SampleRecords
         await unit.Outbox.AddAsync([Event], cancel);
         await unit.HostWrites.SaveAsync([Write], cancel);
         await unit.WebhookReceipts.AddAsync([Receipt], Noon, cancel);
+        await unit.StagedIds.SaveAsync("ReconcileMembers", 10, [new StagedId(7, 42)], cancel);
         await unit.Campaigns.SaveAsync([Campaign], cancel);
         await unit.Activities.SaveAsync([Activity], cancel);
         await unit.Activities.AddMarketingAsync([Click], cancel);
@@ -280,6 +281,7 @@ internal static class SampleRecords
             ("mapping", ("Customer", 3, Noon), (mapping.Entity, mapping.Priority ?? 0, mapping.ChangedAt)),
             ("row", Row with { Fields = [] }, row with { Fields = [] }),
             ("row's fields", string.Join('+', Row.Fields), string.Join('+', row.Fields)),
+            ("staged id", new StagedId(7, 42), (await unit.StagedIds.PageAsync("ReconcileMembers", 10, 0, 10, cancel)).Single()),
             ("watermark", Watermark, await unit.Watermarks.GetAsync("ImportContacts", 10, cancel)),
             ("event", Event, outbox is null ? null : outbox with { Sequence = 0 }),
             ("receipts that are new", 0, (await unit.WebhookReceipts.AddAsync([Receipt], Noon, cancel)).Count),

@@ -22,6 +22,8 @@ internal sealed record AccountState
 
     public Table<(int Connection, string Item), StagedEntry> StagedKeys { get; init; } = new(Keys.ByConnectionThenItem);
 
+    public Table<(string Step, int Scope, long Id), (string Step, int Scope, StagedId Staged)> StagedIds { get; init; } = new(Keys.ByStepScopeAndId);
+
     public Table<(string List, string Item), ListItemRecord> ListItems { get; init; } = new(Keys.ByListThenItem);
 
     public Table<(string List, string Item), SetAsideRecord> SetAside { get; init; } = new(Keys.ByListThenItem);

@@ -12,6 +12,8 @@ internal sealed class InMemoryUnitOfWork(UnitState unit, AccountLease? lease) : 
 
     public IListKeyRepository ListKeys { get; } = new InMemoryListKeys(unit);
 
+    public IStagedIdRepository StagedIds { get; } = new InMemoryStagedIds(unit);
+
     public IListItemRepository ListItems { get; } = new InMemoryListItems(unit);
 
     public IBatchRepository Batches { get; } = new InMemoryBatches(unit);

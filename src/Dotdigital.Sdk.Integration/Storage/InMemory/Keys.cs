@@ -15,6 +15,9 @@ internal static class Keys
     public static IComparer<(string Step, int Scope)> ByStepThenScope { get; } = Comparer<(string Step, int Scope)>.Create(static (x, y) =>
         string.CompareOrdinal(x.Step, y.Step) is var order and not 0 ? order : x.Scope.CompareTo(y.Scope));
 
+    public static IComparer<(string Step, int Scope, long Id)> ByStepScopeAndId { get; } = Comparer<(string Step, int Scope, long Id)>.Create(static (x, y) =>
+        ByStepThenScope.Compare((x.Step, x.Scope), (y.Step, y.Scope)) is var order and not 0 ? order : x.Id.CompareTo(y.Id));
+
     public static IComparer<MarketingActivityRecord> OfMarketingActivities { get; } = Comparer<MarketingActivityRecord>.Create(static (x, y) =>
     {
         var order = x.CampaignId.CompareTo(y.CampaignId);

@@ -41,5 +41,7 @@ public static class InMemoryStore
 
     public sealed class SignIns : SignInContract<InMemoryStoreFixture>;
 
+    public sealed class StagedIds : StagedIdContract<InMemoryStoreFixture>;
+
     public sealed class WebhookReceipts : WebhookReceiptContract<InMemoryStoreFixture>;
 }

@@ -1,9 +1,8 @@
-using Dotdigital.Sdk.Integration.Campaigns;
 using Dotdigital.Sdk.Integration.Import;
 using Dotdigital.Sdk.Paging;
 using Xunit;
 
-namespace Dotdigital.Sdk.Integration.Tests.Campaigns;
+namespace Dotdigital.Sdk.Integration.Tests.Import;
 
 /// <summary>Rules W-2 and IM-9: an event is counted once, also where pages reach back and the list moves.</summary>
 public sealed class RepeatedRowsTests
@@ -80,7 +79,7 @@ public sealed class RepeatedRowsTests
 
     private static async Task<List<int>> ReadAsync(List<int> list, Action? afterFirst = null, int cap = int.MaxValue, Action? onCall = null)
     {
-        var repeats = new RepeatedRows<int>();
+        var repeats = new RepeatedRows<int>(static row => row);
         var read = new List<int>();
         var isFirst = true;
         await foreach (var page in OverlappingPages.ReadAsync(GetAsync, TestContext.Current.CancellationToken))
