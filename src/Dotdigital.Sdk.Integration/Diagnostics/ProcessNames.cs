@@ -9,6 +9,6 @@ internal static class ProcessNames
     /// <summary>An owner for a run of this process.</summary>
     public static string NewOwner() => $"{Own}:{Guid.NewGuid():N}";
 
-    /// <summary>The process of an owner.</summary>
-    public static string Of(string owner) => string.Join(':', owner.Split(':').Take(2));
+    /// <summary>The process of an owner, whatever a kind of lock has put before it with a slash.</summary>
+    public static string Of(string owner) => string.Join(':', owner[(owner.LastIndexOf('/') + 1)..].Split(':').Take(2));
 }

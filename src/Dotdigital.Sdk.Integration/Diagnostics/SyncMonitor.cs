@@ -9,9 +9,6 @@ internal sealed class SyncMonitor(RunRecorder recorder, ISyncStore store, IDotdi
 {
     private const int MostRuns = 200;
 
-    /// <summary>A lease is renewed every third of it; the store's clock and ours may differ by this much.</summary>
-    private static readonly TimeSpan ClockSkew = TimeSpan.FromSeconds(10);
-
     public IReadOnlyList<SyncRun> GetRunningHere() => [.. recorder.Runs.Select(LookAt).OrderBy(static run => run.Account.Value, StringComparer.Ordinal)];
 
     public async Task<SyncRun?> FindRunningAsync(AccountId account, CancellationToken cancellationToken)
@@ -111,5 +108,5 @@ internal sealed class SyncMonitor(RunRecorder recorder, ISyncStore store, IDotdi
         recorder.Find(account)?.Lease.Fence ?? (await FindHolderAsync(account, cancellationToken).ConfigureAwait(false))?.Fence;
 
     private async Task<AccountLease?> FindHolderAsync(AccountId account, CancellationToken cancellationToken) =>
-        await store.Locks.FindHolderAsync(account, cancellationToken).ConfigureAwait(false) is { } holder && holder.LapsesAt + ClockSkew > time.GetUtcNow() ? holder.Lease : null;
+        await store.Locks.FindHolderAsync(account, cancellationToken).ConfigureAwait(false) is { HasLapsed: false } holder ? holder.Lease : null;
 }

@@ -66,7 +66,7 @@ internal sealed partial class RunnerGuard(
             if (await store.Locks.FindHolderAsync(Runner, cancellationToken).ConfigureAwait(false) is { } holder)
             {
                 first ??= holder;
-                if (holder != first || time.GetElapsedTime(waiting) > duration + Look)
+                if ((holder.Lease, holder.LapsesAt) != (first.Lease, first.LapsesAt) || time.GetElapsedTime(waiting) > duration + Look)
                 {
                     throw new SecondRunnerException(name, ProcessOf(holder));
                 }
