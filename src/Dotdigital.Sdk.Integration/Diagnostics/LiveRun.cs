@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Dotdigital.Sdk.Integration.Accounts;
 using Dotdigital.Sdk.Integration.Storage;
 
 namespace Dotdigital.Sdk.Integration.Diagnostics;

@@ -39,12 +39,12 @@ internal sealed class AccountRateLimiter
     /// <summary>The tiers that answers have named, and the hourly cap while it holds.</summary>
     public IReadOnlyList<RateLimitTier> GetTiers(DateTimeOffset now)
     {
-        var tiers = windows
+        var named = windows
             .Where(static window => window.Key.StartsWith(TierPrefix, StringComparison.Ordinal))
             .OrderBy(static window => window.Key, StringComparer.Ordinal)
             .Select(window => window.Value.Read(window.Key[TierPrefix.Length..], now));
         var cap = hourly.Read(RateLimitTier.HourlyCap, now);
-        return cap.ResetsAt is null ? [.. tiers] : [cap, .. tiers];
+        return cap.ResetsAt is null ? [.. named] : [cap, .. named];
     }
 
     private void Remember(string operation, RateLimitHeaders headers)
