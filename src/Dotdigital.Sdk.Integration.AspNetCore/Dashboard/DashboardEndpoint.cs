@@ -51,7 +51,14 @@ internal sealed partial class DashboardEndpoint(
             answer = Explain(http, route, failed);
         }
 
-        await WriteAsync(http, page, answer).ConfigureAwait(false);
+        try
+        {
+            await WriteAsync(http, page, answer).ConfigureAwait(false);
+        }
+        catch (Exception failed) when (!http.Response.HasStarted && !http.RequestAborted.IsCancellationRequested)
+        {
+            await WriteAsync(http, page, Explain(http, route, failed)).ConfigureAwait(false);
+        }
     }
 
     private async Task<DashboardPage> OpenAsync(HttpContext http, DashboardRoute route)

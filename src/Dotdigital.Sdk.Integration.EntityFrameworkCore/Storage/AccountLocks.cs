@@ -117,8 +117,9 @@ internal sealed class AccountLocks(IStoreProvider provider) : IAccountLocks
             return null;
         }
 
-        var now = await session.Context.Database.SqlQueryRaw<long>($"SELECT {provider.NowMilliseconds} AS \"Value\"").SingleAsync(cancellationToken).ConfigureAwait(false);
-        return new AccountLockHolder(new AccountLease(account, owner, row.Fence), DateTimeOffset.FromUnixTimeMilliseconds(row.LapsesAt)) { HasLapsed = row.LapsesAt <= now };
+        var now = "SELECT " + provider.NowMilliseconds + " AS \"Value\"";
+        var instant = await session.Context.Database.SqlQueryRaw<long>(now).SingleAsync(cancellationToken).ConfigureAwait(false);
+        return new AccountLockHolder(new AccountLease(account, owner, row.Fence), DateTimeOffset.FromUnixTimeMilliseconds(row.LapsesAt)) { HasLapsed = row.LapsesAt <= instant };
     }
 
     public async Task<AccountLease?> TakeOverAsync(AccountLease dead, string owner, TimeSpan duration, CancellationToken cancellationToken)

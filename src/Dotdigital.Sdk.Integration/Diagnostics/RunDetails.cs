@@ -31,11 +31,20 @@ internal sealed record RunDetails
     {
         try
         {
-            return JsonSerializer.Deserialize(json, RunDetailsJson.Default.RunDetails) ?? new RunDetails();
+            return Complete(JsonSerializer.Deserialize(json, RunDetailsJson.Default.RunDetails) ?? new RunDetails());
         }
         catch (JsonException)
         {
             return new RunDetails();
         }
     }
+
+    /// <summary>What the text does not name comes back as null, whatever the property begins as.</summary>
+    private static RunDetails Complete(RunDetails read) => read with
+    {
+        Steps = [.. (read.Steps ?? []).Select(static step => step with { CallsByTier = step.CallsByTier ?? new Dictionary<string, int>(StringComparer.Ordinal), Failures = step.Failures ?? [], Notes = step.Notes ?? [] })],
+        Calls = read.Calls ?? new Dictionary<string, int>(StringComparer.Ordinal),
+        Waits = read.Waits ?? [],
+        Tiers = read.Tiers ?? [],
+    };
 }
