@@ -59,5 +59,5 @@ internal static class StepWords
         : $"{Words.Count(calls.Values.Sum(), "API call", "API calls")}: {string.Join(", ", calls.OrderBy(static tier => tier.Key, StringComparer.Ordinal).Select(static tier => $"{Words.Number(tier.Value)} {Tier(tier.Key)}"))}.";
 
     /// <summary>How long something took.</summary>
-    public static string Took(TimeSpan span) => span.TotalSeconds < 10 ? string.Create(CultureInfo.InvariantCulture, $"{span.TotalSeconds:0.0} s") : span.TotalSeconds < 90 ? string.Create(CultureInfo.InvariantCulture, $"{span.TotalSeconds:0} s") : Words.Span(span);
+    public static string Took(TimeSpan span) => span.TotalSeconds < 0.1 ? "under 0.1 s" : span.TotalSeconds < 10 ? string.Create(CultureInfo.InvariantCulture, $"{span.TotalSeconds:0.0} s") : span.TotalSeconds < 90 ? string.Create(CultureInfo.InvariantCulture, $"{span.TotalSeconds:0} s") : Words.Span(span);
 }
