@@ -112,6 +112,20 @@ public sealed class DotdigitalIntegrationOptions
     /// <summary>How long an account's lock outlives a holder that died; 30 seconds. It is renewed every third of it (rule BL-4).</summary>
     public TimeSpan LeaseDuration { get; set; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>The intervals and times that an account may have of its own.</summary>
+    internal AccountSchedule ToSchedule() => new()
+    {
+        CycleInterval = CycleInterval,
+        ExportStatusInterval = ExportStatusInterval,
+        DataFieldsInterval = DataFieldsInterval,
+        CampaignsInterval = CampaignsInterval,
+        ReconcileInterval = ReconcileInterval,
+        Retention = Retention,
+        ForceSync = ForceSync,
+        ForceSyncAt = ForceSyncAt,
+        ForceSyncTimeZone = ForceSyncTimeZone,
+    };
+
     /// <summary>These settings with an account's own intervals in place of the common ones.</summary>
     internal DotdigitalIntegrationOptions For(AccountSchedule schedule)
     {
@@ -121,6 +135,7 @@ public sealed class DotdigitalIntegrationOptions
         own.DataFieldsInterval = schedule.DataFieldsInterval ?? DataFieldsInterval;
         own.CampaignsInterval = schedule.CampaignsInterval ?? CampaignsInterval;
         own.ReconcileInterval = schedule.ReconcileInterval ?? ReconcileInterval;
+        own.Retention = schedule.Retention ?? Retention;
         own.ForceSync = schedule.ForceSync ?? ForceSync;
         own.ForceSyncAt = schedule.ForceSyncAt ?? ForceSyncAt;
         own.ForceSyncTimeZone = schedule.ForceSyncTimeZone ?? ForceSyncTimeZone;

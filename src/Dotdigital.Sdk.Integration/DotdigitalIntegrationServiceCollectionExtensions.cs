@@ -80,6 +80,9 @@ public static class DotdigitalIntegrationServiceCollectionExtensions
         services.TryAddSingleton(new TokenClientName(client.HttpClient.Name));
         services.TryAddSingleton<TokenClient>();
         services.TryAddSingleton<ISingleSignOnService, SingleSignOnService>();
+        services.TryAddSingleton<RunRecorder>();
+        services.TryAddSingleton<ISyncMonitor, SyncMonitor>();
+        services.TryAddSingleton<ISyncRequests, SyncRequests>();
         services.TryAddSingleton<AccountRunner>();
         services.TryAddSingleton<MarketingListCatalogue>();
         AddSteps(services);

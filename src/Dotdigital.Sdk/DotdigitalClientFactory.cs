@@ -1,12 +1,10 @@
-using System.Collections.Concurrent;
 using Dotdigital.Sdk.Http;
+using Dotdigital.Sdk.RateLimits;
 
 namespace Dotdigital.Sdk;
 
-internal sealed class DotdigitalClientFactory(PipelineServices services) : IDotdigitalClientFactory
+internal sealed class DotdigitalClientFactory(PipelineServices services, RateLimitBook rateLimits) : IDotdigitalClientFactory
 {
-    private readonly ConcurrentDictionary<string, AccountState> states = new(StringComparer.OrdinalIgnoreCase);
-
     public IDotdigitalClient Create(string accountName = DotdigitalAccountOptions.DefaultName) => Create(Find(accountName));
 
     public IDotdigitalClient Create(DotdigitalAccountOptions account)
@@ -19,7 +17,8 @@ internal sealed class DotdigitalClientFactory(PipelineServices services) : IDotd
         }
 
         var endpoint = copy.Endpoint is null ? null : services.Endpoints.Check(copy.Name, copy.Endpoint);
-        return new DotdigitalClient(new(new(copy, endpoint, states.GetOrAdd(KeyOf(copy.UserName, endpoint), static _ => new())), services));
+        var state = rateLimits.GetState(copy.Name, copy.UserName.Trim(), KeyOf(copy.UserName, endpoint));
+        return new DotdigitalClient(new(new(copy, endpoint, state), services));
     }
 
     // Rate limits belong to the API user, however its host was found; only an emulator may know the same user as another one.

@@ -1,6 +1,7 @@
 using System.Net;
 using Dotdigital.Sdk.Diagnostics;
 using Dotdigital.Sdk.Http;
+using Dotdigital.Sdk.RateLimits;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -38,6 +39,8 @@ public static class DotdigitalClientServiceCollectionExtensions
         services.TryAddSingleton<ClientTelemetry>();
         services.TryAddSingleton(static s => ActivatorUtilities.CreateInstance<RetryPipelines>(s, s.GetRequiredService<IOptions<DotdigitalClientOptions>>().Value));
         services.TryAddSingleton(static s => ActivatorUtilities.CreateInstance<PipelineServices>(s, s.GetRequiredService<IOptions<DotdigitalClientOptions>>().Value));
+        services.TryAddSingleton<RateLimitBook>();
+        services.TryAddSingleton<IDotdigitalRateLimits>(static s => s.GetRequiredService<RateLimitBook>());
         services.TryAddSingleton<IDotdigitalClientFactory, DotdigitalClientFactory>();
         services.TryAddSingleton(static s => s.GetRequiredService<IDotdigitalClientFactory>().Create());
         return new DotdigitalClientBuilder(services, AddHttpClient(services));

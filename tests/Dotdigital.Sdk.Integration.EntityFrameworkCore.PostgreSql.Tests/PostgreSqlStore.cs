@@ -31,6 +31,8 @@ public static class PostgreSqlStore
 
     public sealed class JobStates : JobStateContract<PostgreSqlStoreFixture>;
 
+    public sealed class Runs : RunContract<PostgreSqlStoreFixture>;
+
     public sealed class Forgotten : ForgottenContract<PostgreSqlStoreFixture>;
 
     public sealed class People : PersonContract<PostgreSqlStoreFixture>;

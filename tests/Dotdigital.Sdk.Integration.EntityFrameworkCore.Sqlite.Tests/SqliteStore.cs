@@ -31,6 +31,8 @@ public static class SqliteStore
 
     public sealed class JobStates : JobStateContract<SqliteStoreFixture>;
 
+    public sealed class Runs : RunContract<SqliteStoreFixture>;
+
     public sealed class Forgotten : ForgottenContract<SqliteStoreFixture>;
 
     public sealed class People : PersonContract<SqliteStoreFixture>;

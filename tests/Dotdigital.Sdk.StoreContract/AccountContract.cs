@@ -32,6 +32,8 @@ public abstract class AccountContract<TFixture> : ContractTests<TFixture>
             Schedule = new AccountSchedule { CycleInterval = TimeSpan.FromMinutes(7), ReconcileInterval = TimeSpan.FromHours(6) },
             ClientId = "client",
             ProtectedClientSecret = "other ciphertext",
+            ProtectedWebhookSecrets = "third ciphertext",
+            WebhookSecretCount = 2,
             AppAddress = new Uri("https://login.shop.example/"),
         };
         var plain = new AccountRecord { Id = OtherAccount, UserName = "apiuser-2@apiconnector.com" };

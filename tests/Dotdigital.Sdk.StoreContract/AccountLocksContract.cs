@@ -126,6 +126,7 @@ public abstract class AccountLocksContract<TFixture> : ContractTests<TFixture>
         Assert.Equal(lease, lapsed!.Lease);
         await Store.Locks.RenewAsync(lease!, Long, Cancellation);
         Assert.True((await Store.Locks.FindHolderAsync(Account, Cancellation))!.LapsesAt > lapsed.LapsesAt);
+        Assert.Equal((true, false), (lapsed.HasLapsed, (await Store.Locks.FindHolderAsync(Account, Cancellation))!.HasLapsed));
 
         await Store.Locks.ReleaseAsync(lease!, Cancellation);
 

@@ -58,6 +58,11 @@ public abstract class BatchContract<TFixture> : ContractTests<TFixture>
 
         Assert.Equal([2, 3], (await ReadAsync(unit => unit.Batches.GetAsync([BatchState.Sent, BatchState.Sending], Cancellation))).Select(batch => batch.Id));
         Assert.Equal([1, 2, 3], (await ReadAsync(unit => unit.Batches.GetAsync([], Cancellation))).Select(batch => batch.Id));
+        Assert.Equal([3, 2], (await ReadAsync(unit => unit.Batches.PageLastAsync(null, 2, Cancellation))).Select(batch => batch.Id));
+        Assert.Equal([1], (await ReadAsync(unit => unit.Batches.PageLastAsync(2, 2, Cancellation))).Select(batch => batch.Id));
+        Assert.Empty(await ReadAsync(unit => unit.Batches.PageLastAsync(null, 2, Cancellation), OtherAccount));
+        var counts = await ReadAsync(unit => unit.Batches.CountAsync(Cancellation));
+        Assert.Equal([(BatchState.Sending, 1), (BatchState.Sent, 1), (BatchState.Settled, 1)], counts.OrderBy(static count => count.Key).Select(static count => (count.Key, count.Value)));
     }
 
     [Fact]

@@ -116,6 +116,13 @@ public abstract class PersonContract<TFixture> : ContractTests<TFixture>
         Assert.Equal([("DuplicateEmail", 1), ("NoEmail", 2)], items.OrderBy(static pair => pair.Key, StringComparer.Ordinal).Select(static pair => (pair.Key, pair.Value)));
         var members = await ReadAsync(unit => unit.Memberships.CountReasonsAsync(1, Cancellation));
         Assert.Equal([("EmailConflict", 1), ("Refused", 2)], members.OrderBy(static pair => pair.Key, StringComparer.Ordinal).Select(static pair => (pair.Key, pair.Value)));
+        var allItems = await ReadAsync(unit => unit.ListItems.CountSetAsideAsync(Cancellation));
+        Assert.Equal([new("list", "DuplicateEmail", 1), new("list", "NoEmail", 2), new("other", "NoEmail", 1)], allItems.OrderBy(static count => (count.ListName, count.Reason)));
+        var allMembers = await ReadAsync(unit => unit.Memberships.CountReasonsAsync([1, 2, 3], Cancellation));
+        Assert.Equal(
+            [new(1, ExportState.Faulted, "Refused", 1), new(1, ExportState.Held, "EmailConflict", 1), new(1, ExportState.Held, "Refused", 1), new(2, ExportState.Faulted, "Refused", 1)],
+            allMembers.OrderBy(static count => (count.ConnectionId, count.State.ToString(), count.Reason)));
+        Assert.Equal([2], (await ReadAsync(unit => unit.Memberships.CountReasonsAsync([2], Cancellation))).Select(static count => count.ConnectionId));
         Assert.Equal(["a", "c"], (await ReadAsync(unit => unit.ListItems.FindSetAsideAsync("list", ["a", "c", "x"], Cancellation))).Select(static item => item.ItemId).Order(StringComparer.Ordinal));
         await WriteAsync(unit => unit.ListItems.DeleteSetAsideAsync("list", ["a", "b"], Cancellation));
         Assert.Equal(["c"], (await ReadAsync(unit => unit.ListItems.PageSetAsideAsync("list", null, 10, Cancellation))).Select(static item => item.ItemId));

@@ -13,6 +13,9 @@ internal sealed record DashboardAnswer
     /// <summary>The component that shows the model; null to go elsewhere.</summary>
     public Type? View { get; private init; }
 
+    /// <summary>Whether it is a part of a page only.</summary>
+    public bool IsPart { get; private init; }
+
     /// <summary>What is shown.</summary>
     public object? Model { get; private init; }
 
@@ -31,6 +34,10 @@ internal sealed record DashboardAnswer
     /// <summary>Shows a page.</summary>
     public static DashboardAnswer Show<TView>(string title, object model)
         where TView : IComponent => new() { View = typeof(TView), Model = model, Title = title };
+
+    /// <summary>Shows a part of a page, for the script that puts it in place.</summary>
+    public static DashboardAnswer Part<TView>(object model)
+        where TView : IComponent => new() { View = typeof(TView), Model = model, IsPart = true };
 
     /// <summary>Goes to a page after a change, so that loading it again repeats nothing.</summary>
     public static DashboardAnswer GoTo(string location) => new() { Location = location };

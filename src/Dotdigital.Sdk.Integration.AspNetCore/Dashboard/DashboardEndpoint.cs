@@ -18,7 +18,7 @@ internal sealed partial class DashboardEndpoint(
     DashboardGate gate, IAntiforgery antiforgery, IOptions<DotdigitalDashboardOptions> options, ILoggerFactory loggers, ILogger<DashboardEndpoint> logger)
 {
     private const string ContentSecurityPolicy =
-        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     /// <summary>A mapping of some hundred rows is a form of some thousand fields.</summary>
     private static readonly FormOptions Limits = new() { ValueCountLimit = 20_000, BufferBodyLengthLimit = 4_000_000, ValueLengthLimit = 100_000 };
@@ -51,7 +51,14 @@ internal sealed partial class DashboardEndpoint(
             answer = Explain(http, route, failed);
         }
 
-        await WriteAsync(http, page, answer).ConfigureAwait(false);
+        try
+        {
+            await WriteAsync(http, page, answer).ConfigureAwait(false);
+        }
+        catch (Exception failed) when (!http.Response.HasStarted && !http.RequestAborted.IsCancellationRequested)
+        {
+            await WriteAsync(http, page, Explain(http, route, failed)).ConfigureAwait(false);
+        }
     }
 
     private async Task<DashboardPage> OpenAsync(HttpContext http, DashboardRoute route)
@@ -104,15 +111,19 @@ internal sealed partial class DashboardEndpoint(
             return;
         }
 
-        var tokens = antiforgery.GetAndStoreTokens(http);
-        (page.TokenField, page.Token) = (tokens.FormFieldName, tokens.RequestToken ?? string.Empty);
+        if (!answer.IsPart)
+        {
+            var tokens = antiforgery.GetAndStoreTokens(http);
+            (page.TokenField, page.Token) = (tokens.FormFieldName, tokens.RequestToken ?? string.Empty);
+        }
+
         (page.Title, page.View, page.Problems) = (answer.Title, answer.View!, answer.Problems);
         page.Show(answer.Model);
         string html;
         var renderer = new HtmlRenderer(http.RequestServices, loggers);
         await using (renderer.ConfigureAwait(false))
         {
-            html = await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<DashboardDocument>().ConfigureAwait(true)).ToHtmlString()).ConfigureAwait(false);
+            html = await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync(answer.IsPart ? page.View : typeof(DashboardDocument)).ConfigureAwait(true)).ToHtmlString()).ConfigureAwait(false);
         }
 
         http.Response.StatusCode = answer.Status;

@@ -43,8 +43,15 @@ internal static class DashboardRoutes
         Change<DataFieldPages>("data-fields/delete", static (pages, request) => pages.DeleteAsync(request)),
         Change<DataFieldPages>("data-fields/read", static (pages, request) => pages.ReadAsync(request)),
         Look<ActivityPages>("activity", static (pages, request) => pages.OverviewAsync(request)),
-        Change<ActivityPages>("activity/retry", static (pages, request) => pages.RetryAsync(request)),
-        Change<ActivityPages>("activity/dismiss", static (pages, request) => pages.DismissAsync(request)),
+        Look<ActivityPages>("activity/live", static (pages, request) => pages.LiveAsync(request)),
+        Look<ActivityPages>("activity/run", static (pages, request) => pages.RunAsync(request)),
+        Look<ActivityActions>("activity/schedule", static (actions, request) => actions.ScheduleFormAsync(request)),
+        Look<ActivityActions>("activity/release", static (actions, request) => actions.ReleaseFormAsync(request)),
+        Change<ActivityActions>("activity/request", static (actions, request) => actions.RequestAsync(request)),
+        Change<ActivityActions>("activity/schedule", static (actions, request) => actions.SaveScheduleAsync(request)),
+        Change<ActivityActions>("activity/release", static (actions, request) => actions.ReleaseAsync(request)),
+        Change<ActivityActions>("activity/retry", static (actions, request) => actions.RetryAsync(request)),
+        Change<ActivityActions>("activity/dismiss", static (actions, request) => actions.DismissAsync(request)),
         Look<CampaignPages>("campaigns", static (pages, request) => pages.OverviewAsync(request)),
         Look<CampaignPages>("campaigns/campaign", static (pages, request) => pages.CampaignAsync(request)),
         Change<CampaignPages>("campaigns/merge", static (pages, request) => pages.MergeAsync(request)),
@@ -57,6 +64,10 @@ internal static class DashboardRoutes
         Change<AccountPages>("accounts/edit", static (pages, request) => pages.EditAsync(request)),
         Change<AccountPages>("accounts/enable", static (pages, request) => pages.EnableAsync(request)),
         Change<AccountPages>("accounts/disable", static (pages, request) => pages.DisableAsync(request)),
+        Look<AccountActions>("accounts/remove", static (actions, request) => actions.RemoveFormAsync(request)),
+        Change<AccountActions>("accounts/remove", static (actions, request) => actions.RemoveAsync(request)),
+        Look<AccountActions>("accounts/webhooks", static (actions, request) => actions.WebhooksFormAsync(request)),
+        Change<AccountActions>("accounts/webhooks", static (actions, request) => actions.SaveWebhooksAsync(request)),
         Change<AccountPages>("accounts/check", static (pages, request) => pages.CheckAsync(request)),
     ];
 
@@ -69,10 +80,13 @@ internal static class DashboardRoutes
         services.TryAddScoped<MappingPages>();
         services.TryAddScoped<AccountPicker>();
         services.TryAddScoped<DataFieldPages>();
+        services.TryAddScoped<LiveReader>();
         services.TryAddScoped<ActivityPages>();
+        services.TryAddScoped<ActivityActions>();
         services.TryAddScoped<CampaignPages>();
         services.TryAddScoped<PersonPages>();
         services.TryAddScoped<AccountPages>();
+        services.TryAddScoped<AccountActions>();
     }
 
     private static DashboardRoute Asset(string name) => new(HttpMethods.Get, $"assets/{name}", static _ => throw new InvalidOperationException("An asset has no page."), Changes: false) { Asset = name };

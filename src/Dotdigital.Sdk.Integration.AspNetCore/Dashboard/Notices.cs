@@ -25,6 +25,12 @@ internal static class Notices
     public const string EventObsolete = "event-obsolete";
     public const string EventDismissed = "event-dismissed";
     public const string EventGone = "event-gone";
+    public const string JobRequested = "job";
+    public const string ScheduleSaved = "schedule";
+    public const string Released = "released";
+    public const string NothingReleased = "not-released";
+    public const string AccountRemoved = "account-removed";
+    public const string WebhookSecretsSaved = "webhook-secrets";
     public const string Merged = "merged";
 
     /// <summary>The words of a code; null for one unheard of.</summary>
@@ -52,6 +58,12 @@ internal static class Notices
         EventObsolete => "The event was no longer true, and was dismissed instead.",
         EventDismissed => "The event was dismissed.",
         EventGone => "That event is no longer set aside.",
+        JobRequested => "The job was asked for. It runs within seconds, or as soon as the run under way ends.",
+        ScheduleSaved => "The schedule was saved. Every process follows within 30 seconds.",
+        Released => "The members were released. They go with the next sync, which was asked for.",
+        NothingReleased => "Nothing was held back any more.",
+        AccountRemoved => "The account's stored settings were removed.",
+        WebhookSecretsSaved => "The webhook secrets were saved. Every process takes them within 30 seconds.",
         Merged => "The marketing campaigns were merged: activity that comes from now on counts for the one that stays.",
         _ => null,
     };

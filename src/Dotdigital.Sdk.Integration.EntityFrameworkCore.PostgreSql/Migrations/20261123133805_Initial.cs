@@ -54,6 +54,8 @@ namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.PostgreSql.Migrations
                     schedule = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     client_id = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     protected_client_secret = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    protected_webhook_secrets = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    webhook_secret_count = table.Column<int>(type: "integer", nullable: false),
                     app_address = table.Column<string>(type: "text", nullable: true, collation: "C")
                 },
                 constraints: table =>
@@ -497,6 +499,26 @@ namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "dotdigital_runs",
+                columns: table => new
+                {
+                    account_id = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    job = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    state = table.Column<int>(type: "integer", nullable: false),
+                    process = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    started_at = table.Column<long>(type: "bigint", nullable: false),
+                    seen_at = table.Column<long>(type: "bigint", nullable: false),
+                    ended_at = table.Column<long>(type: "bigint", nullable: true),
+                    error = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    details = table.Column<string>(type: "text", nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_dotdigital_runs", x => new { x.account_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "dotdigital_set_aside",
                 columns: table => new
                 {
@@ -788,6 +810,9 @@ namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "dotdigital_outbox");
+
+            migrationBuilder.DropTable(
+                name: "dotdigital_runs");
 
             migrationBuilder.DropTable(
                 name: "dotdigital_set_aside");

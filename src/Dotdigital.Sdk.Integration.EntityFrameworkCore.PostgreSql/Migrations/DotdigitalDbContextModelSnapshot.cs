@@ -120,6 +120,11 @@ namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.PostgreSql.Migrations
                         .HasColumnName("protected_password")
                         .UseCollation("C");
 
+                    b.Property<string>("ProtectedWebhookSecrets")
+                        .HasColumnType("text")
+                        .HasColumnName("protected_webhook_secrets")
+                        .UseCollation("C");
+
                     b.Property<string>("Schedule")
                         .IsRequired()
                         .HasColumnType("text")
@@ -135,6 +140,10 @@ namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.PostgreSql.Migrations
                     b.Property<long>("Version")
                         .HasColumnType("bigint")
                         .HasColumnName("version");
+
+                    b.Property<int>("WebhookSecretCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("webhook_secret_count");
 
                     b.HasKey("AccountId");
 
@@ -1277,6 +1286,61 @@ namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.PostgreSql.Migrations
                         .HasFilter("set_aside_at IS NOT NULL");
 
                     b.ToTable("dotdigital_outbox", (string)null);
+                });
+
+            modelBuilder.Entity("Dotdigital.Sdk.Integration.EntityFrameworkCore.Storage.Rows.RunRow", b =>
+                {
+                    b.Property<string>("AccountId")
+                        .HasColumnType("text")
+                        .HasColumnName("account_id")
+                        .UseCollation("C");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Details")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("details")
+                        .UseCollation("C");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Error")
+                        .HasColumnType("text")
+                        .HasColumnName("error")
+                        .UseCollation("C");
+
+                    b.Property<string>("Job")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("job")
+                        .UseCollation("C");
+
+                    b.Property<string>("Process")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("process")
+                        .UseCollation("C");
+
+                    b.Property<long>("SeenAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("seen_at");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("started_at");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.HasKey("AccountId", "Id");
+
+                    b.ToTable("dotdigital_runs", (string)null);
                 });
 
             modelBuilder.Entity("Dotdigital.Sdk.Integration.EntityFrameworkCore.Storage.Rows.SetAsideRow", b =>

@@ -53,6 +53,8 @@ namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.Sqlite.Migrations
                     schedule = table.Column<string>(type: "TEXT", nullable: false),
                     client_id = table.Column<string>(type: "TEXT", nullable: true),
                     protected_client_secret = table.Column<string>(type: "TEXT", nullable: true),
+                    protected_webhook_secrets = table.Column<string>(type: "TEXT", nullable: true),
+                    webhook_secret_count = table.Column<int>(type: "INTEGER", nullable: false),
                     app_address = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
@@ -496,6 +498,26 @@ namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "dotdigital_runs",
+                columns: table => new
+                {
+                    account_id = table.Column<string>(type: "TEXT", nullable: false),
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    job = table.Column<string>(type: "TEXT", nullable: false),
+                    state = table.Column<int>(type: "INTEGER", nullable: false),
+                    process = table.Column<string>(type: "TEXT", nullable: false),
+                    started_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    seen_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    error = table.Column<string>(type: "TEXT", nullable: true),
+                    details = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_dotdigital_runs", x => new { x.account_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "dotdigital_set_aside",
                 columns: table => new
                 {
@@ -787,6 +809,9 @@ namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "dotdigital_outbox");
+
+            migrationBuilder.DropTable(
+                name: "dotdigital_runs");
 
             migrationBuilder.DropTable(
                 name: "dotdigital_set_aside");

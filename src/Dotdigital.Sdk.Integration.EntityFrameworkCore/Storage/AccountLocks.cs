@@ -112,9 +112,14 @@ internal sealed class AccountLocks(IStoreProvider provider) : IAccountLocks
         var session = await provider.OpenAsync(cancellationToken).ConfigureAwait(false);
         await using var closing = session.ConfigureAwait(false);
         var row = await session.Context.AccountLocks.SingleOrDefaultAsync(row => row.AccountId == account.Value, cancellationToken).ConfigureAwait(false);
-        return row?.Owner is { } owner
-            ? new AccountLockHolder(new AccountLease(account, owner, row.Fence), DateTimeOffset.FromUnixTimeMilliseconds(row.LapsesAt))
-            : null;
+        if (row?.Owner is not { } owner)
+        {
+            return null;
+        }
+
+        var now = "SELECT " + provider.NowMilliseconds + " AS \"Value\"";
+        var instant = await session.Context.Database.SqlQueryRaw<long>(now).SingleAsync(cancellationToken).ConfigureAwait(false);
+        return new AccountLockHolder(new AccountLease(account, owner, row.Fence), DateTimeOffset.FromUnixTimeMilliseconds(row.LapsesAt)) { HasLapsed = row.LapsesAt <= instant };
     }
 
     public async Task<AccountLease?> TakeOverAsync(AccountLease dead, string owner, TimeSpan duration, CancellationToken cancellationToken)

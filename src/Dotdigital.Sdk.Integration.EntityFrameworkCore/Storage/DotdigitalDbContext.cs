@@ -59,6 +59,8 @@ public sealed class DotdigitalDbContext : DbContext
 
     internal DbSet<JobStateRow> JobStates => Set<JobStateRow>();
 
+    internal DbSet<RunRow> Runs => Set<RunRow>();
+
     internal DbSet<ForgottenRow> Forgotten => Set<ForgottenRow>();
 
     internal DbSet<ForgottenKeyRow> ForgottenKeys => Set<ForgottenKeyRow>();
@@ -104,6 +106,7 @@ public sealed class DotdigitalDbContext : DbContext
         CampaignLinkRow.Configure(modelBuilder.Entity<CampaignLinkRow>());
         CampaignMergeRow.Configure(modelBuilder.Entity<CampaignMergeRow>());
         JobStateRow.Configure(modelBuilder.Entity<JobStateRow>());
+        RunRow.Configure(modelBuilder.Entity<RunRow>());
         ForgottenRow.Configure(modelBuilder.Entity<ForgottenRow>());
         ForgottenKeyRow.Configure(modelBuilder.Entity<ForgottenKeyRow>());
         CounterRow.Configure(modelBuilder.Entity<CounterRow>());

@@ -41,6 +41,8 @@ internal sealed class EntityFrameworkUnitOfWork(StoreSession session, UnitScope 
 
     public IJobStateRepository JobStates { get; } = new JobStateRepository(unit);
 
+    public IRunRepository Runs { get; } = new RunRepository(unit);
+
     public IForgottenRepository Forgotten { get; } = new ForgottenRepository(unit);
 
     public IWebhookReceiptRepository WebhookReceipts { get; } = new WebhookReceiptRepository(unit);

@@ -27,6 +27,9 @@ public sealed record AccountDetails
     /// <summary>The account's own intervals.</summary>
     public required AccountSchedule Schedule { get; init; }
 
+    /// <summary>The schedule as it counts: the account's own values, and the engine's where it has none; nothing in it is null.</summary>
+    public required AccountSchedule EffectiveSchedule { get; init; }
+
     /// <summary>Between two cycles, as it counts.</summary>
     public required TimeSpan CycleInterval { get; init; }
 
@@ -38,6 +41,12 @@ public sealed record AccountDetails
 
     /// <summary>Dotdigital's web application, when it was given.</summary>
     public Uri? AppAddress { get; init; }
+
+    /// <summary>How many secrets of webhooks the account has, stored or configured; they are never shown.</summary>
+    public int WebhookSecrets { get; init; }
+
+    /// <summary>Whether its webhook secrets are stored ones; else they are those of the configuration.</summary>
+    public bool HasStoredWebhookSecrets { get; init; }
 
     internal static AccountDetails Of(EffectiveAccount account) => new()
     {
@@ -54,9 +63,12 @@ public sealed record AccountDetails
         IntegrationToken = account.Settings.IntegrationToken,
         IsEnabled = account.Settings.IsEnabled,
         Schedule = account.Settings.Schedule with { },
+        EffectiveSchedule = account.Options.ToSchedule(),
         CycleInterval = account.Options.CycleInterval,
         ExportStatusInterval = account.Options.ExportStatusInterval,
         SingleSignOnClientId = account.Settings.SingleSignOn.ClientId,
         AppAddress = account.Settings.SingleSignOn.AppAddress,
+        WebhookSecrets = account.Stored is { ProtectedWebhookSecrets: not null } stored ? stored.WebhookSecretCount : account.Settings.WebhookSecrets.Count,
+        HasStoredWebhookSecrets = account.Stored?.ProtectedWebhookSecrets is not null,
     };
 }

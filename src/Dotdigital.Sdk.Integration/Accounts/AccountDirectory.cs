@@ -80,6 +80,12 @@ internal sealed class AccountDirectory(ISyncStore store, ISecretProtector protec
         ? protector.Unprotect(new SecretPurpose(account.Id, SecretKind.SingleSignOnClientSecret), secret)
         : account.Settings.SingleSignOn.ClientSecret;
 
+    /// <summary>The secrets of the account's webhooks in the clear; none when it has none.</summary>
+    /// <exception cref="SecretException">They cannot be decrypted.</exception>
+    public IReadOnlyList<string> GetWebhookSecrets(EffectiveAccount account) => account.Stored?.ProtectedWebhookSecrets is { } secrets
+        ? StoredSecrets.Parse(protector.Unprotect(new SecretPurpose(account.Id, SecretKind.WebhookSecrets), secrets))
+        : [.. account.Settings.WebhookSecrets];
+
     /// <summary>Has the stored accounts read again at the next question: this node has changed them.</summary>
     public void Forget()
     {

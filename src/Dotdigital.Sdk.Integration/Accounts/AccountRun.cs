@@ -51,6 +51,9 @@ internal sealed record AccountRun
     /// <summary>Where progress is told.</summary>
     public IProgress<SyncProgress>? Progress { get; init; }
 
+    /// <summary>Where others see how the run stands.</summary>
+    public LiveRun? Live { get; init; }
+
     /// <summary>Whether a step that began to read at <paramref name="started"/> is to stop after its page, so that other runs have their turn (rule W-2).</summary>
     public bool IsSliceOver(long started) => Time.GetElapsedTime(started) >= Options.LongReadSlice;
 
@@ -58,8 +61,12 @@ internal sealed record AccountRun
     public Task<IUnitOfWork> BeginAsync(CancellationToken cancellationToken) => Store.BeginAsync(Lease, cancellationToken);
 
     /// <summary>Tells progress.</summary>
-    public void Tell(string step, string scope, long done, long? total = null) =>
-        Progress?.Report(new SyncProgress(Account, step, scope, done, total));
+    public void Tell(string step, string scope, long done, long? total = null)
+    {
+        var progress = new SyncProgress(Account, step, scope, done, total);
+        Live?.Tell(progress);
+        Progress?.Report(progress);
+    }
 
     /// <summary>The live connections of this run whose list the host still declares, by id, with their lists.</summary>
     public async Task<IReadOnlyList<ConnectedList>> GetConnectedListsAsync(CancellationToken cancellationToken) =>

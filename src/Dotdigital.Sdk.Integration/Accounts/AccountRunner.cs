@@ -21,6 +21,7 @@ internal sealed partial class AccountRunner
     private readonly TimeProvider _time;
     private readonly ErasePeopleStep _erase;
     private readonly RunEnding _ending;
+    private readonly RunRecorder _recorder;
     private readonly ILogger<AccountRunner> _logger;
 
     public AccountRunner(
@@ -34,6 +35,7 @@ internal sealed partial class AccountRunner
         TimeProvider time,
         ErasePeopleStep erase,
         RunEnding ending,
+        RunRecorder recorder,
         ILogger<AccountRunner> logger)
     {
         _store = store;
@@ -46,6 +48,7 @@ internal sealed partial class AccountRunner
         _time = time;
         _erase = erase;
         _ending = ending;
+        _recorder = recorder;
         _logger = logger;
     }
 
@@ -91,7 +94,7 @@ internal sealed partial class AccountRunner
         var started = _time.GetUtcNow();
         var effective = await _accounts.GetEnabledAsync(account, cancellationToken).ConfigureAwait(false);
         var duration = _options.CurrentValue.LeaseDuration;
-        var lease = await _locks.TryAcquireAsync(account, $"{Environment.MachineName}:{Environment.ProcessId}:{Guid.NewGuid():N}", duration, cancellationToken).ConfigureAwait(false);
+        var lease = await _locks.TryAcquireAsync(account, ProcessNames.NewOwner(), duration, cancellationToken).ConfigureAwait(false);
         if (lease is null)
         {
             if (!string.Equals(job, JobNames.Plan, StringComparison.Ordinal))
@@ -105,8 +108,12 @@ internal sealed partial class AccountRunner
 
         using var lost = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _locks.GetLostToken(lease));
         var renewing = RenewAsync(lease, duration, lost);
-        var steps = new StepList(account, job, _telemetry, _logger, _time);
-        var run = Begin(effective, lease, options, progress, started);
+        var live = _recorder.Begin(lease, job, started);
+        using var followed = CancellationTokenSource.CreateLinkedTokenSource(lost.Token);
+        var following = IsRecorded(job) ? _recorder.FollowAsync(live, followed.Token) : Task.CompletedTask;
+        var steps = new StepList(live, _telemetry, _logger, _time);
+        var run = Begin(effective, lease, options, progress, started) with { Live = live };
+        Exception? failure = null;
         try
         {
             if (CallsDotdigital(job))
@@ -126,6 +133,7 @@ internal sealed partial class AccountRunner
 
             await work(run, steps, lost.Token).ConfigureAwait(false);
             _telemetry.BatchesOpen(account, await ReadOpenBatchesAsync(account, lost.Token).ConfigureAwait(false));
+            await StopAsync(followed, following).ConfigureAwait(false);
             if (IsRecorded(job))
             {
                 await _ending.EndAsync(run, job, steps, lost.Token).ConfigureAwait(false);
@@ -138,6 +146,8 @@ internal sealed partial class AccountRunner
                 await _connector.ForgetEndpointAsync(account, CancellationToken.None).ConfigureAwait(false);
             }
 
+            failure = failed;
+            await StopAsync(followed, following).ConfigureAwait(false);
             await EndFailedAsync(run, job, steps, failed, lost.Token).ConfigureAwait(false);
             throw;
         }
@@ -147,9 +157,16 @@ internal sealed partial class AccountRunner
         }
         finally
         {
+            await StopAsync(followed, following).ConfigureAwait(false);
             await lost.CancelAsync().ConfigureAwait(false);
             await renewing.ConfigureAwait(false);
+            _recorder.Forget(live);
             await _locks.ReleaseAsync(lease, CancellationToken.None).ConfigureAwait(false);
+            if (IsRecorded(job) && !live.IsEnded)
+            {
+                var end = failure is not null ? SyncRunState.Failed : cancellationToken.IsCancellationRequested ? SyncRunState.Cancelled : SyncRunState.Lost;
+                await _recorder.CutShortAsync(live, end, failure is null ? null : FailureWords.Of(failure, failure.Message).Text).ConfigureAwait(false);
+            }
         }
 
         if (steps.Reports.Any(static step => step.Continues))
@@ -192,6 +209,13 @@ internal sealed partial class AccountRunner
         OnlyList = options?.ListName,
         Progress = progress,
     };
+
+    /// <summary>Has nothing more written of how the run stands, so that its end is the last that is.</summary>
+    private static async Task StopAsync(CancellationTokenSource followed, Task following)
+    {
+        await followed.CancelAsync().ConfigureAwait(false);
+        await following.ConfigureAwait(false);
+    }
 
     /// <summary>Stores and tells a failure; one of its own must not hide it.</summary>
     private async Task EndFailedAsync(AccountRun run, string job, StepList steps, Exception failure, CancellationToken cancellationToken)

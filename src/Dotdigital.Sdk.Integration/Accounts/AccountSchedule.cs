@@ -20,6 +20,9 @@ public sealed record AccountSchedule
     /// <summary>Between two reconciling reads of the connected books, at most 31 days.</summary>
     public TimeSpan? ReconcileInterval { get; set; }
 
+    /// <summary>How long what is over is kept, 7 to 3,660 days (<see cref="DotdigitalIntegrationOptions.Retention"/>).</summary>
+    public TimeSpan? Retention { get; set; }
+
     /// <summary>Which connections compare all their members once a day (rule TR-4).</summary>
     public ForceSyncMode? ForceSync { get; set; }
 

@@ -18,6 +18,7 @@ internal sealed partial class AccountService(
     ILogger<AccountService> logger) : IAccountService
 {
     private const int Tries = 10;
+    private const int MostWebhookSecrets = 5;
 
     public async Task<IReadOnlyList<AccountDetails>> GetAllAsync(CancellationToken cancellationToken) =>
         [.. (await accounts.GetAllAsync(cancellationToken).ConfigureAwait(false)).Select(AccountDetails.Of)];
@@ -39,33 +40,32 @@ internal sealed partial class AccountService(
             : throw Exists(account);
     }
 
-    public async Task<AccountDetails> UpdateAsync(AccountId account, Action<AccountSettings> change, CancellationToken cancellationToken)
+    public Task<AccountDetails> UpdateAsync(AccountId account, Action<AccountSettings> change, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(change);
-        for (var i = 0; i < Tries; i++)
-        {
-            var stored = await store.Accounts.FindAsync(account, cancellationToken).ConfigureAwait(false);
-            var configured = FindConfigured(account);
-            if (stored is null && configured is null)
+        return ChangeAsync(
+            account,
+            current =>
             {
-                break;
-            }
+                var settings = Blank(current);
+                change(settings);
+                return ToRecord(account, settings, current);
+            },
+            cancellationToken);
+    }
 
-            var current = EffectiveAccount.From(account, configured, stored, options.CurrentValue);
-            var settings = current.Settings.Copy();
-            settings.Password = string.Empty;
-            settings.SingleSignOn.ClientSecret = null;
-            change(settings);
-            var record = ToRecord(account, settings, current);
-            if (await store.Accounts.SaveAsync(record, cancellationToken).ConfigureAwait(false))
+    public Task<AccountDetails> SetWebhookSecretsAsync(AccountId account, IReadOnlyCollection<string> secrets, bool keepsPresent, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(secrets);
+        return ChangeAsync(
+            account,
+            current =>
             {
-                return await ChangedAsync(account, record.IsEnabled, cancellationToken).ConfigureAwait(false);
-            }
-        }
-
-        // Says which it is: gone, or changed by others again and again.
-        await accounts.GetAsync(account, cancellationToken).ConfigureAwait(false);
-        throw new AccountChangeException(account, AccountChangeProblem.ChangedMeanwhile, "is being changed by others all the time; try again.");
+                List<string> all = [.. (keepsPresent ? accounts.GetWebhookSecrets(current) : []).Concat(secrets).Distinct(StringComparer.Ordinal)];
+                var record = ToRecord(account, Blank(current), current);
+                return WithWebhookSecrets(record, all);
+            },
+            cancellationToken);
     }
 
     public Task SetEnabledAsync(AccountId account, bool isEnabled, CancellationToken cancellationToken) =>
@@ -112,6 +112,40 @@ internal sealed partial class AccountService(
     private static AccountChangeException Exists(AccountId account) =>
         new(account, AccountChangeProblem.Exists, $"exists already: change it with {nameof(UpdateAsync)}, or choose another id.");
 
+    /// <summary>Its settings without secrets.</summary>
+    private static AccountSettings Blank(EffectiveAccount account)
+    {
+        var settings = account.Settings.Copy();
+        settings.Password = string.Empty;
+        settings.SingleSignOn.ClientSecret = null;
+        settings.WebhookSecrets.Clear();
+        return settings;
+    }
+
+    /// <summary>Changes what is stored of an account, from what it is at that moment.</summary>
+    private async Task<AccountDetails> ChangeAsync(AccountId account, Func<EffectiveAccount, AccountRecord> change, CancellationToken cancellationToken)
+    {
+        for (var i = 0; i < Tries; i++)
+        {
+            var stored = await store.Accounts.FindAsync(account, cancellationToken).ConfigureAwait(false);
+            var configured = FindConfigured(account);
+            if (stored is null && configured is null)
+            {
+                break;
+            }
+
+            var record = change(EffectiveAccount.From(account, configured, stored, options.CurrentValue));
+            if (await store.Accounts.SaveAsync(record, cancellationToken).ConfigureAwait(false))
+            {
+                return await ChangedAsync(account, record.IsEnabled, cancellationToken).ConfigureAwait(false);
+            }
+        }
+
+        // Says which it is: gone, or changed by others again and again.
+        await accounts.GetAsync(account, cancellationToken).ConfigureAwait(false);
+        throw new AccountChangeException(account, AccountChangeProblem.ChangedMeanwhile, "is being changed by others all the time; try again.");
+    }
+
     private AccountSettings? FindConfigured(AccountId account) => options.CurrentValue.Accounts.TryGetValue(account.Value, out var configured) ? configured : null;
 
     private async Task<AccountDetails> ChangedAsync(AccountId account, bool isEnabled, CancellationToken cancellationToken)
@@ -136,7 +170,7 @@ internal sealed partial class AccountService(
         var keepsClient = sso.ClientId is not null && string.IsNullOrEmpty(sso.ClientSecret) && string.Equals(sso.ClientId, before?.ClientId, StringComparison.Ordinal);
         var keptSecret = keepsClient ? current!.Stored?.ProtectedClientSecret : null;
         Check(account, settings, hasPassword: keptPassword is not null || (keepsUser && current!.Settings.Password.Length > 0), hasSecret: keptSecret is not null || (keepsClient && before?.ClientSecret is not null));
-        return new AccountRecord
+        var record = new AccountRecord
         {
             Id = account,
             Name = settings.Name.Trim(),
@@ -149,7 +183,27 @@ internal sealed partial class AccountService(
             ClientId = sso.ClientId?.Trim(),
             ProtectedClientSecret = sso.ClientId is null || keepsClient ? keptSecret : protector.Protect(new SecretPurpose(account, SecretKind.SingleSignOnClientSecret), sso.ClientSecret!),
             AppAddress = sso.AppAddress,
+            ProtectedWebhookSecrets = current?.Stored?.ProtectedWebhookSecrets,
+            WebhookSecretCount = current?.Stored?.WebhookSecretCount ?? 0,
             Version = current?.Stored?.Version ?? 0,
+        };
+        return settings.WebhookSecrets.Count == 0 ? record : WithWebhookSecrets(record, [.. settings.WebhookSecrets]);
+    }
+
+    private AccountRecord WithWebhookSecrets(AccountRecord record, IReadOnlyList<string> secrets)
+    {
+        if (secrets.Count > MostWebhookSecrets || secrets.Any(static secret => secret is null or { Length: < AccountSettingsRules.ShortestWebhookSecret }))
+        {
+            throw new AccountChangeException(
+                record.Id,
+                AccountChangeProblem.Invalid,
+                $"was not saved: webhook secrets need at least {AccountSettingsRules.ShortestWebhookSecret} characters each, Dotdigital recommends 36, and there may be at most {MostWebhookSecrets} at a time; let those go that are no longer in use.");
+        }
+
+        return record with
+        {
+            ProtectedWebhookSecrets = secrets.Count == 0 ? null : protector.Protect(new SecretPurpose(record.Id, SecretKind.WebhookSecrets), StoredSecrets.Join(secrets)),
+            WebhookSecretCount = secrets.Count,
         };
     }
 

@@ -31,7 +31,8 @@ public sealed class AccountSettings
 
     /// <summary>
     /// Secrets of this account's webhooks, as set where the webhook is registered in Dotdigital, at least 16 characters each; several while one replaces another.
-    /// None: webhooks of the account are refused. They are taken from the configuration, also for an account whose other settings are stored. Never shown or logged.
+    /// None: webhooks of the account are refused. Stored ones win over configured ones, also for an account whose other settings are configured. Never shown or logged; encrypted where they
+    /// are stored.
     /// </summary>
     public IList<string> WebhookSecrets { get; init; } = [];
 

@@ -3,6 +3,9 @@ namespace Dotdigital.Sdk.Integration.Accounts;
 /// <summary>What an account's settings must be like, wherever they come from.</summary>
 internal static class AccountSettingsRules
 {
+    /// <summary>The fewest characters of a webhook's secret.</summary>
+    public const int ShortestWebhookSecret = 16;
+
     /// <summary>Tells every mistake, by the setting's path within the account.</summary>
     /// <param name="settings">The settings.</param>
     /// <param name="require">Told whether a rule holds, of which setting, and what it says.</param>
@@ -18,6 +21,8 @@ internal static class AccountSettingsRules
         RequireInterval(schedule.DataFieldsInterval, nameof(schedule.DataFieldsInterval), TimeSpan.Zero);
         RequireInterval(schedule.CampaignsInterval, nameof(schedule.CampaignsInterval), TimeSpan.Zero);
         RequireInterval(schedule.ReconcileInterval, nameof(schedule.ReconcileInterval), TimeSpan.Zero);
+        require(
+            schedule.Retention is null || (schedule.Retention >= TimeSpan.FromDays(7) && schedule.Retention <= TimeSpan.FromDays(3660)), $"Schedule:{nameof(schedule.Retention)}", "must be from 7 to 3,660 days, or be left out");
         require(schedule.ForceSync is null || Enum.IsDefined(schedule.ForceSync.Value), $"Schedule:{nameof(schedule.ForceSync)}", "must be None, VirtualOnly or Always, or be left out");
         require(
             schedule.ForceSyncTimeZone is null || TimeZoneInfo.TryFindSystemTimeZoneById(schedule.ForceSyncTimeZone, out _),
@@ -28,7 +33,7 @@ internal static class AccountSettingsRules
         require(sso.ClientId is null || !string.IsNullOrEmpty(sso.ClientSecret), "SingleSignOn:ClientSecret", "is missing: give the secret that belongs to the client id");
         require(sso.AppAddress is null or { IsAbsoluteUri: true }, "SingleSignOn:AppAddress", "must be an absolute address like https://r1-app.dotdigital.com, or be left out");
 
-        require(settings.WebhookSecrets.All(static secret => secret?.Length >= 16), "WebhookSecrets", "need at least 16 characters each; Dotdigital recommends 36");
+        require(settings.WebhookSecrets.All(static secret => secret?.Length >= ShortestWebhookSecret), "WebhookSecrets", $"need at least {ShortestWebhookSecret} characters each; Dotdigital recommends 36");
 
         void RequireInterval(TimeSpan? value, string key, TimeSpan least) =>
             require(value is null || (value >= least && value <= TimeSpan.FromDays(31)), $"Schedule:{key}", $"must be from {least} to 31 days, or be left out");

@@ -21,7 +21,7 @@ public interface IAccountService
     Task<AccountDetails> AddAsync(AccountId account, AccountSettings settings, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Changes an account; a configured one gets stored settings of its own. Passwords and client secrets are blank in what
+    /// Changes an account; a configured one gets stored settings of its own. Passwords, client secrets and webhook secrets are blank in what
     /// <paramref name="change"/> is given: left blank they stay as they are. A changed API user or client id needs its own.
     /// </summary>
     /// <param name="account">The account.</param>
@@ -41,6 +41,18 @@ public interface IAccountService
     /// <exception cref="UnknownAccountException">There is none of that id.</exception>
     /// <exception cref="SecretException">No protector is registered.</exception>
     Task RotatePasswordAsync(AccountId account, string password, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Sets the secrets of the account's webhooks, as they are registered in Dotdigital; stored ones win over configured ones. Every node takes them within 30 seconds.
+    /// </summary>
+    /// <param name="account">The account.</param>
+    /// <param name="secrets">The secrets, at least 16 characters each; none forgets the stored ones, so that configured ones count again.</param>
+    /// <param name="keepsPresent">Whether those that count now stay good beside them: for the time in which one replaces another.</param>
+    /// <param name="cancellationToken">Cancels the change.</param>
+    /// <exception cref="UnknownAccountException">There is none of that id.</exception>
+    /// <exception cref="AccountChangeException">A secret is too short, or there would be more than 5, or others kept changing the account.</exception>
+    /// <exception cref="SecretException">No protector is registered, or the present ones cannot be decrypted.</exception>
+    Task<AccountDetails> SetWebhookSecretsAsync(AccountId account, IReadOnlyCollection<string> secrets, bool keepsPresent = false, CancellationToken cancellationToken = default);
 
     /// <summary>
     /// Removes an account's stored settings and its people's single sign-on. One that is configured too goes on as configured. What was synchronised

@@ -10,16 +10,14 @@ namespace Dotdigital.Sdk.Integration.Accounts;
 /// Ends every run: stores how the job went, tells the host when Dotdigital refuses the account or takes it again (rule AC-1), and delivers what
 /// waits to be told when the run could not do so itself. None of it needs a call.
 /// </summary>
-internal sealed class RunEnding(DeliverEventsStep deliver)
+internal sealed class RunEnding(DeliverEventsStep deliver, RunRecorder recorder)
 {
-    private const int MaxErrorLength = 1000;
-
     /// <summary>Ends a run whose steps ran.</summary>
     public async Task EndAsync(AccountRun run, string job, StepList steps, CancellationToken cancellationToken)
     {
         var failed = steps.Reports.FirstOrDefault(static report => report.Error is not null);
         var worked = steps.Reports.Any(static report => report is { Calls: > 0, Error: null });
-        var told = await StoreAsync(run, job, failed is null ? null : Failure(failed.Exception, failed.Error!), worked ? false : null, null, cancellationToken).ConfigureAwait(false);
+        var told = await StoreAsync(run, job, failed is null ? null : FailureWords.Of(failed.Exception, failed.Error!), worked ? false : null, null, cancellationToken).ConfigureAwait(false);
         if (told)
         {
             await steps.RunAsync(StepNames.DeliverEvents, string.Empty, token => deliver.RunAsync(run, token), cancellationToken).ConfigureAwait(false);
@@ -30,21 +28,27 @@ internal sealed class RunEnding(DeliverEventsStep deliver)
     public async Task FailAsync(AccountRun run, string job, StepList steps, Exception failure, CancellationToken cancellationToken)
     {
         var refused = failure as DotdigitalAuthenticationException;
-        await StoreAsync(run, job, Failure(failure, failure.Message), refused is null ? null : true, refused, cancellationToken).ConfigureAwait(false);
+        await StoreAsync(run, job, FailureWords.Of(failure, failure.Message), refused is null ? null : true, refused, cancellationToken).ConfigureAwait(false);
         await steps.RunAsync(StepNames.DeliverEvents, string.Empty, token => deliver.RunAsync(run, token), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Stores the job's and the account's state.</summary>
     /// <returns>Whether there is something to tell the host.</returns>
-    private static async Task<bool> StoreAsync(
+    private async Task<bool> StoreAsync(
         AccountRun run, string job, (string Code, string Text)? failure, bool? isRefused, DotdigitalAuthenticationException? refusal, CancellationToken cancellationToken)
     {
         var now = run.Time.GetUtcNow();
         await using var unit = await run.BeginAsync(cancellationToken).ConfigureAwait(false);
         var before = await unit.JobStates.FindAsync(job, cancellationToken).ConfigureAwait(false) ?? new JobStateRecord { Job = job };
         await unit.JobStates.SaveAsync(After(before, failure, now, refusal is null ? null : run.Options.CycleInterval), cancellationToken).ConfigureAwait(false);
+        if (run.Live is { } live)
+        {
+            await recorder.EndAsync(unit, live, failure is null ? SyncRunState.Succeeded : SyncRunState.Failed, failure?.Text, cancellationToken).ConfigureAwait(false);
+        }
+
         var told = isRefused is { } refused && await StoreAccountAsync(unit, run, refused, refusal, now, cancellationToken).ConfigureAwait(false);
         await unit.CommitAsync(cancellationToken).ConfigureAwait(false);
+        run.Live?.IsEnded = true;
         return told;
     }
 
@@ -52,7 +56,7 @@ internal sealed class RunEnding(DeliverEventsStep deliver)
         IUnitOfWork unit, AccountRun run, bool isRefused, DotdigitalAuthenticationException? refusal, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var before = await unit.JobStates.FindAsync(JobNames.Account, cancellationToken).ConfigureAwait(false) ?? new JobStateRecord { Job = JobNames.Account };
-        var after = After(before, isRefused ? Failure(refusal, string.Empty) : null, now, isRefused ? run.Options.CycleInterval : null);
+        var after = After(before, isRefused ? FailureWords.Of(refusal, string.Empty) : null, now, isRefused ? run.Options.CycleInterval : null);
         await unit.JobStates.SaveAsync(after, cancellationToken).ConfigureAwait(false);
         if (before.FailingSince is null == !isRefused)
         {
@@ -97,19 +101,5 @@ internal sealed class RunEnding(DeliverEventsStep deliver)
             LastError = failed.Text,
             NextTryAt = interval is { } between ? now + SyncJobs.BackOff(between, failures) : null,
         };
-    }
-
-    /// <summary>The failure as it may be stored: the words of exceptions that are not ours may hold what must not be kept (rule 7 of DESIGN section 4).</summary>
-    private static (string Code, string Text) Failure(Exception? failure, string words)
-    {
-        var text = failure switch
-        {
-            DotdigitalException known => known.Message,
-            null => words,
-            AggregateException all when all.InnerExceptions.All(static one => one is DotdigitalException) => words,
-            _ => $"{failure.GetType().Name}; the log has its words.",
-        };
-        var code = (failure as DotdigitalApiException)?.ErrorCode ?? failure?.GetType().Name ?? "StepFailed";
-        return (code, text.Length > MaxErrorLength ? text[..MaxErrorLength] : text);
     }
 }

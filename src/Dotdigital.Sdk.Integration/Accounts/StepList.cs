@@ -6,8 +6,10 @@ using Microsoft.Extensions.Logging;
 namespace Dotdigital.Sdk.Integration.Accounts;
 
 /// <summary>Runs steps one after the other and keeps their reports: a step that fails is reported and does not stop independent ones.</summary>
-internal sealed partial class StepList(AccountId account, string job, SyncTelemetry telemetry, ILogger logger, TimeProvider time)
+internal sealed partial class StepList(LiveRun live, SyncTelemetry telemetry, ILogger logger, TimeProvider time)
 {
+    private readonly AccountId _account = live.Lease.Account;
+    private readonly string _job = live.Job;
     private readonly List<StepReport> _reports = [];
 
     public IReadOnlyList<StepReport> Reports => _reports;
@@ -21,9 +23,10 @@ internal sealed partial class StepList(AccountId account, string job, SyncTeleme
     public async Task<bool> RunAsync(string name, string scope, Func<CancellationToken, Task<StepReport>> step, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        using var activity = SyncTelemetry.StartStep(job, name, scope);
+        using var activity = SyncTelemetry.StartStep(_job, name, scope);
         var started = time.GetTimestamp();
         var calls = StepCalls.Begin();
+        live.Begin(name, scope, calls);
         StepReport report;
         try
         {
@@ -36,7 +39,8 @@ internal sealed partial class StepList(AccountId account, string job, SyncTeleme
 
         report = report with { Duration = time.GetElapsedTime(started), CallsByTier = new Dictionary<string, int>(calls, StringComparer.Ordinal) };
         _reports.Add(report);
-        telemetry.StepEnded(account, job, report);
+        live.End(report);
+        telemetry.StepEnded(_account, _job, report);
         Log(report);
         return report.Error is null;
     }
@@ -46,20 +50,21 @@ internal sealed partial class StepList(AccountId account, string job, SyncTeleme
     {
         var report = new StepReport { Step = name, Scope = scope, NotRun = why };
         _reports.Add(report);
-        using var activity = SyncTelemetry.StartStep(job, name, scope);
-        telemetry.StepEnded(account, job, report);
-        LogNotRun(account.Value, job, name, scope, why);
+        live.End(report);
+        using var activity = SyncTelemetry.StartStep(_job, name, scope);
+        telemetry.StepEnded(_account, _job, report);
+        LogNotRun(_account.Value, _job, name, scope, why);
     }
 
     private void Log(StepReport report)
     {
         if (report.Exception is { } failed)
         {
-            LogFailed(account.Value, job, report.Step, report.Scope, report.Error!, failed);
+            LogFailed(_account.Value, _job, report.Step, report.Scope, report.Error!, failed);
         }
         else
         {
-            LogDone(account.Value, job, report.Step, report.Scope, report.Read, report.Added, report.Updated, report.Removed, report.Sent, report.Skipped, report.SetAside, report.Calls);
+            LogDone(_account.Value, _job, report.Step, report.Scope, report.Read, report.Added, report.Updated, report.Removed, report.Sent, report.Skipped, report.SetAside, report.Calls);
         }
 
         if (report.Continues)

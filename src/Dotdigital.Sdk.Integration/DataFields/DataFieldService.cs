@@ -37,7 +37,7 @@ internal sealed class DataFieldService(
             cancellationToken).ConfigureAwait(false);
         if (report.WasBusy)
         {
-            await MakeDueAsync(account, cancellationToken).ConfigureAwait(false);
+            await DataFieldsDue.MakeAsync(store, account, cancellationToken).ConfigureAwait(false);
         }
 
         return report;
@@ -109,22 +109,6 @@ internal sealed class DataFieldService(
             await unit.CommitAsync(CancellationToken.None).ConfigureAwait(false);
         }
     }
-
-    private async Task MakeDueAsync(AccountId account, CancellationToken cancellationToken)
-    {
-        var unit = await store.BeginAsync(account, cancellationToken).ConfigureAwait(false);
-        await using (unit.ConfigureAwait(false))
-        {
-            // What was never read is due anyway, and stays so (rule MP-5 asks for the first time).
-            var mark = await unit.Watermarks.GetAsync(StepNames.SyncDataFields, 0, cancellationToken).ConfigureAwait(false);
-            if (mark.At is not null)
-            {
-                await unit.Watermarks.SaveAsync(mark with { At = DateTimeOffset.UnixEpoch }, cancellationToken).ConfigureAwait(false);
-                await unit.CommitAsync(cancellationToken).ConfigureAwait(false);
-            }
-        }
-    }
-
     private async Task<IDotdigitalClient> ConnectAsync(AccountId account, CancellationToken cancellationToken) =>
         await connector.ConnectAsync(await accounts.GetEnabledAsync(account, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
 }

@@ -11,6 +11,11 @@ public interface ISetAsideReader
     /// <param name="cancellationToken">Cancels the read.</param>
     Task<IReadOnlyDictionary<string, long>> CountAsync(AccountId account, string listName, CancellationToken cancellationToken = default);
 
+    /// <summary>How many rows are set aside in all connected lists of an account, by list and reason: one answer for any number of lists.</summary>
+    /// <param name="account">The account.</param>
+    /// <param name="cancellationToken">Cancels the read.</param>
+    Task<IReadOnlyList<SetAsideCount>> CountAllAsync(AccountId account, CancellationToken cancellationToken = default);
+
     /// <summary>All rows that are set aside, read page by page while you enumerate: first items by their id, then members.</summary>
     /// <param name="account">The account.</param>
     /// <param name="listName">The marketing list.</param>

@@ -16,6 +16,31 @@ internal sealed class SetAsideReader(ISyncStore store) : ISetAsideReader
         return await CountAsync(unit, listName, await ConnectionsAsync(unit, listName, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
     }
 
+    public async Task<IReadOnlyList<SetAsideCount>> CountAllAsync(AccountId account, CancellationToken cancellationToken)
+    {
+        await using var unit = await store.BeginAsync(account, cancellationToken).ConfigureAwait(false);
+        var lists = (await unit.Connections.GetAllAsync(cancellationToken).ConfigureAwait(false))
+            .Where(static connection => connection.DisconnectedAt is null)
+            .ToDictionary(static connection => connection.Id, static connection => connection.ListName);
+        var names = lists.Values.ToHashSet(StringComparer.Ordinal);
+        var items = (await unit.ListItems.CountSetAsideAsync(cancellationToken).ConfigureAwait(false))
+            .Where(item => names.Contains(item.ListName))
+            .Select(static item => new SetAsideCount(item.ListName, item.Reason, item.Count, 0));
+        var members = (await unit.Memberships.CountReasonsAsync(lists.Keys, cancellationToken).ConfigureAwait(false))
+            .Select(member => new SetAsideCount(lists[member.ConnectionId], member.Reason, member.Count, IsReleasable(member) ? member.Count : 0));
+        return
+        [
+            .. items.Concat(members)
+                .GroupBy(static count => (count.ListName, count.Reason))
+                .Select(static group => new SetAsideCount(group.Key.ListName, group.Key.Reason, group.Sum(static count => count.Count), group.Sum(static count => count.Releasable)))
+                .OrderBy(static count => count.ListName, StringComparer.Ordinal)
+                .ThenBy(static count => count.Reason, StringComparer.Ordinal),
+        ];
+    }
+
+    private static bool IsReleasable(MembershipReasonCount member) =>
+        member.State == ExportState.Held && !string.Equals(member.Reason, SetAsideReason.OptOutReported, StringComparison.Ordinal);
+
     /// <summary>Counts in a unit that is open already.</summary>
     public static async Task<SortedDictionary<string, long>> CountAsync(IUnitOfWork unit, string listName, IEnumerable<int> connectionIds, CancellationToken cancellationToken)
     {

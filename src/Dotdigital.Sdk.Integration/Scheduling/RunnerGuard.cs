@@ -1,4 +1,5 @@
 using Dotdigital.Sdk.Integration.Accounts;
+using Dotdigital.Sdk.Integration.Diagnostics;
 using Dotdigital.Sdk.Integration.Storage;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -17,7 +18,7 @@ internal sealed partial class RunnerGuard(
 
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
 
-    private readonly string _owner = $"{Environment.MachineName}:{Environment.ProcessId}:{Guid.NewGuid():N}";
+    private readonly string _owner = ProcessNames.NewOwner();
     private readonly CancellationTokenSource _ended = new();
     private readonly CancellationTokenSource _lost = new();
     private AccountLease? _lease;
@@ -65,7 +66,7 @@ internal sealed partial class RunnerGuard(
             if (await store.Locks.FindHolderAsync(Runner, cancellationToken).ConfigureAwait(false) is { } holder)
             {
                 first ??= holder;
-                if (holder != first || time.GetElapsedTime(waiting) > duration + Look)
+                if ((holder.Lease, holder.LapsesAt) != (first.Lease, first.LapsesAt) || time.GetElapsedTime(waiting) > duration + Look)
                 {
                     throw new SecondRunnerException(name, ProcessOf(holder));
                 }
@@ -126,7 +127,7 @@ internal sealed partial class RunnerGuard(
         }
     }
 
-    private static string ProcessOf(AccountLockHolder holder) => string.Join(':', holder.Lease.Owner.Split(':').Take(2));
+    private static string ProcessOf(AccountLockHolder holder) => ProcessNames.Of(holder.Lease.Owner);
 
     [LoggerMessage(2022, LogLevel.Information, "The {Store} has a runner already; waiting whether it is alive, for at most {Lease}.")]
     private partial void LogWaiting(string store, TimeSpan lease);

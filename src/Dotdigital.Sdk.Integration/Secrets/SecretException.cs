@@ -31,6 +31,7 @@ public sealed class SecretException : DotdigitalException
     {
         SecretKind.ApiPassword => "API password",
         SecretKind.SingleSignOnClientSecret => "single sign-on client secret",
+        SecretKind.WebhookSecrets => "webhook secret",
         _ => "single sign-on token of a person",
     };
 
@@ -38,6 +39,7 @@ public sealed class SecretException : DotdigitalException
     {
         SecretKind.ApiPassword => $"set the password again with {nameof(IAccountService)}.{nameof(IAccountService.RotatePasswordAsync)}",
         SecretKind.SingleSignOnClientSecret => $"set it again with {nameof(IAccountService)}.{nameof(IAccountService.UpdateAsync)}",
+        SecretKind.WebhookSecrets => $"set it again with {nameof(IAccountService)}.{nameof(IAccountService.SetWebhookSecretsAsync)}",
         _ => "have the person connect again",
     };
 }

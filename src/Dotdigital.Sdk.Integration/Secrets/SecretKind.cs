@@ -11,4 +11,7 @@ public enum SecretKind
 
     /// <summary>A person's refresh token of single sign-on.</summary>
     SingleSignOnRefreshToken = 2,
+
+    /// <summary>The secrets of the account's webhooks, all in one.</summary>
+    WebhookSecrets = 3,
 }

@@ -35,6 +35,12 @@ public sealed record AccountRecord
     /// <summary>Its encrypted secret; null with a client id: both are those of the configuration.</summary>
     public string? ProtectedClientSecret { get; init; }
 
+    /// <summary>The encrypted secrets of its webhooks, all in one; null: they are those of the configuration.</summary>
+    public string? ProtectedWebhookSecrets { get; init; }
+
+    /// <summary>How many they are.</summary>
+    public int WebhookSecretCount { get; init; }
+
     /// <summary>Dotdigital's web application, when it was given.</summary>
     public Uri? AppAddress { get; init; }
 

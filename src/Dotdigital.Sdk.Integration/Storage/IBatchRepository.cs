@@ -9,6 +9,12 @@ public interface IBatchRepository
     /// <summary>Batches in one of <paramref name="states"/> (empty: in any), by id.</summary>
     Task<IReadOnlyList<BatchRecord>> GetAsync(IReadOnlyCollection<BatchState> states, CancellationToken cancellationToken);
 
+    /// <summary>Batches by id from the highest, below <paramref name="belowId"/> where it is given, at most <paramref name="take"/>.</summary>
+    Task<IReadOnlyList<BatchRecord>> PageLastAsync(long? belowId, int take, CancellationToken cancellationToken);
+
+    /// <summary>How many batches are kept, by state.</summary>
+    Task<IReadOnlyDictionary<BatchState, long>> CountAsync(CancellationToken cancellationToken);
+
     /// <summary>The batch with this id, or null.</summary>
     Task<BatchRecord?> FindAsync(long id, CancellationToken cancellationToken);
 

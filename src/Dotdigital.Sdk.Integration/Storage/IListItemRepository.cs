@@ -43,6 +43,9 @@ public interface IListItemRepository
     /// <summary>How many items of a list are set aside, by reason.</summary>
     Task<IReadOnlyDictionary<string, long>> CountSetAsideAsync(string listName, CancellationToken cancellationToken);
 
+    /// <summary>How many items are set aside, by list and reason, in no order.</summary>
+    Task<IReadOnlyList<SetAsideListCount>> CountSetAsideAsync(CancellationToken cancellationToken);
+
     /// <summary>Forgets set-aside items.</summary>
     Task DeleteSetAsideAsync(string listName, IReadOnlyCollection<string> itemIds, CancellationToken cancellationToken);
 }

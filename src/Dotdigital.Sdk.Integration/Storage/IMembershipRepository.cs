@@ -18,6 +18,9 @@ public interface IMembershipRepository
     /// <summary>How many memberships of a connection are Held or Faulted, by reason.</summary>
     Task<IReadOnlyDictionary<string, long>> CountReasonsAsync(int connectionId, CancellationToken cancellationToken);
 
+    /// <summary>How many memberships of these connections are Held or Faulted, by connection, state and reason, in no order.</summary>
+    Task<IReadOnlyList<MembershipReasonCount>> CountReasonsAsync(IReadOnlyCollection<int> connectionIds, CancellationToken cancellationToken);
+
     /// <summary>Inserts or replaces by key.</summary>
     Task SaveAsync(IReadOnlyCollection<MembershipRecord> memberships, CancellationToken cancellationToken);
 

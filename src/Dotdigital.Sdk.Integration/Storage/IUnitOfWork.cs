@@ -61,6 +61,9 @@ public interface IUnitOfWork : IAsyncDisposable
     /// <summary>How the jobs last went.</summary>
     IJobStateRepository JobStates { get; }
 
+    /// <summary>The last runs.</summary>
+    IRunRepository Runs { get; }
+
     /// <summary>Whom the account has forgotten.</summary>
     IForgottenRepository Forgotten { get; }
 

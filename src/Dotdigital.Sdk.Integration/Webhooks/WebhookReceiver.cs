@@ -62,14 +62,14 @@ internal sealed partial class WebhookReceiver(
         }
 
         IReadOnlyCollection<string> secrets = [];
-        if (!await TryAsync(account, async token => secrets = [.. (await accounts.FindAsync(account, token).ConfigureAwait(false))?.Settings.WebhookSecrets ?? []], cancellationToken).ConfigureAwait(false))
+        if (!await TryAsync(account, async token => secrets = await FindSecretsAsync(account, token).ConfigureAwait(false), cancellationToken).ConfigureAwait(false))
         {
             return new WebhookReceipt { Outcome = WebhookOutcome.Unavailable };
         }
 
         if (secrets.Count == 0)
         {
-            LogRefused(account.Value, "the account is unknown or has no secret: add the webhook's secret to WebhookSecrets of the account");
+            LogRefused(account.Value, "the account is unknown or has no secret: add the webhook's secret to WebhookSecrets of the account, or set it with IAccountService.SetWebhookSecretsAsync");
             return new WebhookReceipt { Outcome = WebhookOutcome.Refused };
         }
 
@@ -109,6 +109,9 @@ internal sealed partial class WebhookReceiver(
             ? receipt
             : new WebhookReceipt { Outcome = WebhookOutcome.Unavailable };
     }
+
+    private async Task<IReadOnlyList<string>> FindSecretsAsync(AccountId account, CancellationToken cancellationToken) =>
+        await accounts.FindAsync(account, cancellationToken).ConfigureAwait(false) is { } found ? accounts.GetWebhookSecrets(found) : [];
 
     private async Task<WebhookReceipt> StoreAsync(AccountId account, IReadOnlyList<WebhookReceived> fresh, WebhookReceipt receipt, DateTimeOffset now, CancellationToken cancellationToken)
     {

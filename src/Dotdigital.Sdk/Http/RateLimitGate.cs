@@ -45,6 +45,7 @@ internal sealed class RateLimitGate(AccountSession session, PipelineServices ser
 
         budget.Spend(wait);
         services.Telemetry.Holding(session.Name, operation, tier, wait);
+        using var note = session.State.Waits.Add(new(session.Name, operation.Name, tier, services.Time.GetUtcNow(), until));
         await Task.Delay(wait, services.Time, cancellationToken).ConfigureAwait(false);
         return wait;
     }

@@ -98,7 +98,9 @@ internal sealed class RequestPipeline(AccountSession session, PipelineServices s
             {
                 response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
                 status = (int)response.StatusCode;
-                session.State.Limiter.Observe(call.Operation.Name, RateLimitHeaders.Read(response, services.Time.GetUtcNow()));
+                var now = services.Time.GetUtcNow();
+                session.State.Limiter.Observe(call.Operation.Name, RateLimitHeaders.Read(response, now));
+                session.State.SeenAt = now;
             }
             finally
             {

@@ -8,6 +8,8 @@ namespace Dotdigital.Sdk.RateLimits;
 /// </summary>
 internal sealed class AccountRateLimiter
 {
+    private const string TierPrefix = "tier ";
+
     private readonly ConcurrentDictionary<string, string> tiers = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, TierWindow> windows = new(StringComparer.OrdinalIgnoreCase);
     private readonly TierWindow hourly = new();
@@ -34,6 +36,17 @@ internal sealed class AccountRateLimiter
     /// <summary>The deprecated hourly cap: every call of the account holds.</summary>
     public void CloseAccount(RateLimitHeaders headers, DateTimeOffset until) => hourly.Close(headers, until);
 
+    /// <summary>The tiers that answers have named, and the hourly cap while it holds.</summary>
+    public IReadOnlyList<RateLimitTier> GetTiers(DateTimeOffset now)
+    {
+        var named = windows
+            .Where(static window => window.Key.StartsWith(TierPrefix, StringComparison.Ordinal))
+            .OrderBy(static window => window.Key, StringComparer.Ordinal)
+            .Select(window => window.Value.Read(window.Key[TierPrefix.Length..], now));
+        var cap = hourly.Read(RateLimitTier.HourlyCap, now);
+        return cap.ResetsAt is null ? [.. named] : [cap, .. named];
+    }
+
     private void Remember(string operation, RateLimitHeaders headers)
     {
         if (headers.Scope is { } scope && !string.Equals(TierOf(operation), scope, StringComparison.Ordinal))
@@ -43,5 +56,5 @@ internal sealed class AccountRateLimiter
     }
 
     private TierWindow WindowOf(string operation) =>
-        windows.GetOrAdd(TierOf(operation) is { } tier ? $"tier {tier}" : $"operation {operation}", static _ => new());
+        windows.GetOrAdd(TierOf(operation) is { } tier ? $"{TierPrefix}{tier}" : $"operation {operation}", static _ => new());
 }

@@ -64,6 +64,15 @@ internal sealed class TierWindow
         }
     }
 
+    /// <summary>The window as it is now; one that is over counts as full.</summary>
+    public RateLimitTier Read(string tier, DateTimeOffset now)
+    {
+        lock (gate)
+        {
+            return resetAt <= now ? new(tier, limit, limit, null) : new(tier, limit, remaining, resetAt);
+        }
+    }
+
     // Until the first answer of the next window tells more, no more calls are let go than a window has: those that waited would all go at once.
     private void OpenNext(DateTimeOffset now)
     {

@@ -55,10 +55,14 @@ internal sealed class DashboardBench : IAsyncDisposable
 
     public IServiceProvider Services => _app.Services;
 
+    /// <summary>The store's file.</summary>
+    public string File => _file;
+
     public IConnectionService Connections => Services.GetRequiredService<IConnectionService>();
 
     public static async Task<DashboardBench> StartAsync(
-        Action<DotdigitalDashboardOptions>? configure = null, string pathBase = "", string prefix = "/dotdigital", string environment = "Production", int customers = 12)
+        Action<DotdigitalDashboardOptions>? configure = null, string pathBase = "", string prefix = "/dotdigital", string environment = "Production", int customers = 12,
+        Action<DotdigitalIntegrationOptions>? engine = null)
     {
         var emulator = await DotdigitalEmulator.StartAsync(new EmulatorOptions(), Cancel);
         var remote = emulator.Account("main");
@@ -68,7 +72,7 @@ internal sealed class DashboardBench : IAsyncDisposable
         var shop = new TestShop();
         shop.Fill(customers);
         var file = Path.Combine(Path.GetTempPath(), $"dashboard-{Guid.NewGuid():N}.db");
-        var app = Build(emulator, remote, shop, file, configure ?? (static options => (options.ViewPolicy, options.ChangePolicy) = ("view", "change")), pathBase, prefix, environment);
+        var app = Build(emulator, remote, shop, file, configure ?? (static options => (options.ViewPolicy, options.ChangePolicy) = ("view", "change")), pathBase, prefix, environment, engine);
         try
         {
             await app.Services.MigrateDotdigitalAsync(Cancel);
@@ -145,12 +149,13 @@ internal sealed class DashboardBench : IAsyncDisposable
         SqliteConnection.ClearAllPools();
         foreach (var file in Directory.EnumerateFiles(Path.GetDirectoryName(_file)!, $"{Path.GetFileName(_file)}*"))
         {
-            File.Delete(file);
+            System.IO.File.Delete(file);
         }
     }
 
     private static WebApplication Build(
-        DotdigitalEmulator emulator, EmulatedAccount remote, TestShop shop, string file, Action<DotdigitalDashboardOptions> configure, string pathBase, string prefix, string environment)
+        DotdigitalEmulator emulator, EmulatedAccount remote, TestShop shop, string file, Action<DotdigitalDashboardOptions> configure, string pathBase, string prefix, string environment,
+        Action<DotdigitalIntegrationOptions>? engine)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = environment });
         builder.Logging.ClearProviders();
@@ -167,6 +172,7 @@ internal sealed class DashboardBench : IAsyncDisposable
                 options.Client.AllowLoopback = true;
                 options.Client.MaxRetries = 0;
                 options.Accounts["main"] = new AccountSettings { UserName = remote.UserName, Password = remote.Password, Endpoint = emulator.BaseAddress };
+                engine?.Invoke(options);
             })
             .AddMarketingList(shop.AsList(Newsletter, "Newsletter"))
             .AddMarketingList(shop.AsList(Odd))

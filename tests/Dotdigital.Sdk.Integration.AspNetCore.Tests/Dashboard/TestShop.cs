@@ -16,6 +16,9 @@ internal sealed class TestShop : IMarketingListSource
 
     public Dictionary<string, object?[]> Rows { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>What happens before the keys are read.</summary>
+    public Func<Task>? BeforeKeys { get; set; }
+
     public void Fill(int count)
     {
         for (var i = 1; i <= count; i++)
@@ -39,6 +42,11 @@ internal sealed class TestShop : IMarketingListSource
     public async IAsyncEnumerable<ListKey> ReadKeysAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await Task.Yield();
+        if (BeforeKeys is { } before)
+        {
+            await before();
+        }
+
         foreach (var (id, row) in Rows.OrderBy(static row => (string?)row.Value[0], StringComparer.Ordinal))
         {
             yield return new ListKey(id, (string?)row[0]);

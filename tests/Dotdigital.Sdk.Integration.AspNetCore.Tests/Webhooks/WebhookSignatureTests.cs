@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Dotdigital.Sdk.Integration.Accounts;
 using Dotdigital.Sdk.Integration.AspNetCore.Tests.Hosting;
 using Xunit;
 
@@ -41,6 +42,39 @@ public sealed class WebhookSignatureTests : WebhookTests
         Assert.Equal(HttpStatusCode.Unauthorized, await Node.PostAsync(body.Replace("1234", "1235", StringComparison.Ordinal), good));
         Assert.Equal(0, await Node.WaitingAsync());
         Assert.Equal(HttpStatusCode.OK, await Node.PostAsync(body, good));
+    }
+
+    [Fact]
+    public async Task Secrets_SetAtRunTime_WinOverConfiguredOnes_RotateAndAreForgotten_AndNeverComeBack()
+    {
+        var accounts = Node.Get<IAccountService>();
+        var id = new AccountId("stored");
+        var settings = Bench.Settings();
+        settings.WebhookSecrets.Clear();
+        await accounts.AddAsync(id, settings, WebBench.Cancel);
+        var (one, two, three) = (Event("e1"), Event("e2"), Event("e3"));
+        Assert.Equal(HttpStatusCode.Unauthorized, await Node.PostAsync(one, Posts.Sign(one), "stored"));
+
+        var set = await accounts.SetWebhookSecretsAsync(id, [WebBench.Secret], cancellationToken: WebBench.Cancel);
+        Assert.Equal((1, true), (set.WebhookSecrets, set.HasStoredWebhookSecrets));
+        Assert.Equal(HttpStatusCode.OK, await Node.PostAsync(one, Posts.Sign(one), "stored"));
+        await accounts.UpdateAsync(id, static changed => changed.Name = "Renamed", WebBench.Cancel);
+        var rotating = await accounts.SetWebhookSecretsAsync(id, [WebBench.OtherSecret], keepsPresent: true, WebBench.Cancel);
+        Assert.Equal(2, rotating.WebhookSecrets);
+        Assert.Equal(HttpStatusCode.OK, await Node.PostAsync(two, Posts.Sign(two), "stored"));
+        Assert.Equal(HttpStatusCode.OK, await Node.PostAsync(two, Posts.Sign(two, WebBench.OtherSecret), "stored"));
+        await accounts.SetWebhookSecretsAsync(id, [WebBench.OtherSecret], cancellationToken: WebBench.Cancel);
+        Assert.Equal(HttpStatusCode.Unauthorized, await Node.PostAsync(three, Posts.Sign(three), "stored"));
+        var tooShort = await Assert.ThrowsAsync<AccountChangeException>(() => accounts.SetWebhookSecretsAsync(id, ["fifteen letters"], cancellationToken: WebBench.Cancel));
+        Assert.Equal(AccountChangeProblem.Invalid, tooShort.Problem);
+        await accounts.SetWebhookSecretsAsync(WebBench.Main, [WebBench.OtherSecret], cancellationToken: WebBench.Cancel);
+        Assert.Equal(HttpStatusCode.Unauthorized, await Node.PostAsync(three, Posts.Sign(three)));
+        var back = await accounts.SetWebhookSecretsAsync(WebBench.Main, [], cancellationToken: WebBench.Cancel);
+
+        Assert.Equal((1, false), (back.WebhookSecrets, back.HasStoredWebhookSecrets));
+        Assert.Equal(HttpStatusCode.OK, await Node.PostAsync(three, Posts.Sign(three)));
+        Assert.DoesNotContain(WebBench.OtherSecret, (await Node.Store.Accounts.FindAsync(id, WebBench.Cancel))!.ProtectedWebhookSecrets!, StringComparison.Ordinal);
+        Assert.DoesNotContain(WebBench.OtherSecret, Node.Log.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -77,6 +77,8 @@ internal sealed class KillableStore(ISyncStore inner, KillSwitch kills) : ISyncS
 
         public IJobStateRepository JobStates => inner.JobStates;
 
+        public IRunRepository Runs => inner.Runs;
+
         public IForgottenRepository Forgotten => inner.Forgotten;
 
         public IWebhookReceiptRepository WebhookReceipts => inner.WebhookReceipts;

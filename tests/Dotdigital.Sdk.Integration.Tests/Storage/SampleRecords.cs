@@ -1,6 +1,7 @@
 using Dotdigital.Sdk.Integration.Accounts;
 using Dotdigital.Sdk.Integration.Contacts;
 using Dotdigital.Sdk.Integration.DataFields;
+using Dotdigital.Sdk.Integration.Diagnostics;
 using Dotdigital.Sdk.Integration.Mapping;
 using Dotdigital.Sdk.Integration.Storage;
 using Dotdigital.Sdk.Integration.Tracking;
@@ -34,6 +35,8 @@ internal static class SampleRecords
         Schedule = new AccountSchedule { CycleInterval = TimeSpan.FromMinutes(7) },
         ClientId = "client",
         ProtectedClientSecret = "other ciphertext",
+        ProtectedWebhookSecrets = "third ciphertext",
+        WebhookSecretCount = 2,
         AppAddress = new Uri("https://login.shop.example/"),
     };
 
@@ -204,6 +207,11 @@ internal static class SampleRecords
         Job = JobNames.Cycle, LastSuccessAt = Noon, LastFailureAt = Noon, FailingSince = Noon, Failures = 2, LastErrorCode = "ERROR", LastError = "It failed.", NextTryAt = Noon,
     };
 
+    private static RunRecord Run { get; } = new()
+    {
+        Id = 7, Job = JobNames.Cycle, State = SyncRunState.Failed, Process = "node:1", StartedAt = Noon, SeenAt = Noon, EndedAt = Noon, Error = "It failed.", Details = "{}",
+    };
+
     private static SignInStateRecord SignIn { get; } = new() { Id = "state", ProofHash = "hash", User = "u1", RedirectUri = new Uri("https://shop.example/back"), ExpiresAt = Noon };
 
     private static SignInTokenRecord Token { get; } = new() { User = "u1", ProtectedToken = "ciphertext", ConnectedAt = Noon };
@@ -244,6 +252,7 @@ internal static class SampleRecords
         await unit.CampaignLinks.SaveAsync([Link], cancel);
         await unit.CampaignLinks.SaveMergesAsync([Merge], cancel);
         await unit.JobStates.SaveAsync(Job, cancel);
+        await unit.Runs.SaveAsync(Run, cancel);
         await unit.SignIns.AddStateAsync(SignIn, cancel);
         await unit.SignIns.SaveTokenAsync(Token, cancel);
         await unit.Forgotten.AddKeyAsync("00FF", cancel);
@@ -293,6 +302,7 @@ internal static class SampleRecords
             ("link", Link, (await unit.CampaignLinks.GetAllAsync(cancel)).Single()),
             ("merge", Merge, (await unit.CampaignLinks.GetMergesAsync(cancel)).Single()),
             ("job", Job, await unit.JobStates.FindAsync(JobNames.Cycle, cancel)),
+            ("run", Run, await unit.Runs.FindAsync(7, cancel)),
             ("sign-in", SignIn, await unit.SignIns.TakeStateAsync("state", cancel)),
             ("token", Token, await unit.SignIns.FindTokenAsync("u1", cancel)),
             ("forgotten key", "00FF", await unit.Forgotten.FindKeyAsync(cancel)),

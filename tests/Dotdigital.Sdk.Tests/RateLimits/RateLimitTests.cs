@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using Dotdigital.Sdk.Diagnostics;
 using Dotdigital.Sdk.Errors;
+using Dotdigital.Sdk.RateLimits;
 using Dotdigital.Sdk.Tests.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -255,6 +256,37 @@ public sealed class RateLimitTests : IDisposable
         await time.RunAsync(held, TimeSpan.FromSeconds(1));
 
         Assert.Equal(FakeTime.Start.AddSeconds(20), handler.Requests[2].At);
+    }
+
+    [Fact]
+    public async Task RateLimits_TellWhatIsLeftAndWhoWaits_ByAccount_AndForgetAWaitThatWasCancelled()
+    {
+        var limits = services.GetRequiredService<IDotdigitalRateLimits>();
+        var reset = FakeTime.Start.AddSeconds(30);
+        handler.Answer(HttpStatusCode.OK, "[]", Headers("low", 1, reset)).Answer(HttpStatusCode.OK, "[]", Headers("low", 0, reset));
+        var other = services.GetRequiredService<IDotdigitalClientFactory>().Create(new DotdigitalAccountOptions { Name = "other", UserName = "someone-else", Password = "p", Endpoint = Host });
+        await Client.AddressBooks.GetPageAsync(cancellationToken: Token);
+        var first = Assert.Single(limits.Get(DotdigitalAccountOptions.DefaultName));
+        Assert.Equal([new RateLimitTier("low", 10, 1, reset)], first.Tiers);
+        Assert.Equal((TestClients.UserName, (DateTimeOffset?)FakeTime.Start), (first.UserName, first.SeenAt));
+        await Client.AddressBooks.GetPageAsync(cancellationToken: Token);
+        using var source = CancellationTokenSource.CreateLinkedTokenSource(Token);
+        time.Advance(TimeSpan.FromSeconds(5));
+
+        var held = Client.AddressBooks.GetPageAsync(cancellationToken: source.Token);
+
+        var waiting = Assert.Single(limits.Get(DotdigitalAccountOptions.DefaultName));
+        Assert.Equal([new RateLimitTier("low", 10, 0, reset)], waiting.Tiers);
+        Assert.Equal([new RateLimitWait(DotdigitalAccountOptions.DefaultName, "AddressBooks.GetPage", "low", FakeTime.Start.AddSeconds(5), reset)], waiting.Waits.Select(static wait => wait with { Operation = "AddressBooks.GetPage" }));
+        await source.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => held);
+        Assert.Empty(Assert.Single(limits.Get(DotdigitalAccountOptions.DefaultName)).Waits);
+        time.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal([new RateLimitTier("low", 10, 10, null)], Assert.Single(limits.Get(DotdigitalAccountOptions.DefaultName)).Tiers);
+        Assert.NotNull(other);
+        Assert.Equal([DotdigitalAccountOptions.DefaultName, "other"], limits.GetAll().Select(static account => account.AccountName));
+        Assert.Null(limits.Get("other").Single().SeenAt);
+        Assert.Empty(limits.Get("unknown"));
     }
 
     private static (string Name, string Value)[] Headers(string scope, int remaining, DateTimeOffset reset) =>

@@ -1,17 +1,24 @@
+using System.Globalization;
 using Dotdigital.Sdk.Errors;
 using Dotdigital.Sdk.Integration.Accounts;
+using Dotdigital.Sdk.Integration.Diagnostics;
 using Dotdigital.Sdk.Integration.Storage;
 
 namespace Dotdigital.Sdk.Integration.AspNetCore.Dashboard.Accounts;
 
 /// <summary>The accounts and their forms.</summary>
-internal sealed class AccountPages(IAccountService accounts, IAccountChecker checker, ISyncStore store)
+internal sealed class AccountPages(IAccountService accounts, IAccountChecker checker, ISyncMonitor monitor, ISyncStore store)
 {
-    /// <summary>All accounts.</summary>
+    /// <summary>How many accounts a page shows: each is asked for by itself, as everything stored belongs to one.</summary>
+    private const int MostAccounts = 25;
+
+    /// <summary>All accounts, a page of them.</summary>
     public async Task<DashboardAnswer> OverviewAsync(DashboardRequest request)
     {
         var rows = new List<AccountRow>();
-        foreach (var account in await accounts.GetAllAsync(request.Cancel).ConfigureAwait(false))
+        var all = await accounts.GetAllAsync(request.Cancel).ConfigureAwait(false);
+        var skip = int.TryParse(request.Text("from"), NumberStyles.None, CultureInfo.InvariantCulture, out var from) ? from : 0;
+        foreach (var account in all.Skip(skip).Take(MostAccounts))
         {
             var unit = await store.BeginAsync(account.Id, request.Cancel).ConfigureAwait(false);
             await using (unit.ConfigureAwait(false))
@@ -19,11 +26,12 @@ internal sealed class AccountPages(IAccountService accounts, IAccountChecker che
                 rows.Add(new AccountRow(
                     account,
                     await unit.JobStates.FindAsync(JobNames.Cycle, request.Cancel).ConfigureAwait(false),
-                    await unit.JobStates.FindAsync(JobNames.Account, request.Cancel).ConfigureAwait(false)));
+                    await unit.JobStates.FindAsync(JobNames.Account, request.Cancel).ConfigureAwait(false),
+                    await monitor.FindLimitsAsync(account.Id, request.Cancel).ConfigureAwait(false)));
             }
         }
 
-        return DashboardAnswer.Show<AccountsView>("Accounts", rows);
+        return DashboardAnswer.Show<AccountsView>("Accounts", new AccountsModel(rows, all.Count, skip, skip + MostAccounts < all.Count ? skip + MostAccounts : null));
     }
 
     /// <summary>The form of a new account.</summary>

@@ -1,4 +1,5 @@
 using Dotdigital.Sdk.Integration.Accounts;
+using Dotdigital.Sdk.Integration.Diagnostics;
 using Dotdigital.Sdk.Integration.Storage;
 
 namespace Dotdigital.Sdk.Integration.AspNetCore.Dashboard.Accounts;
@@ -7,7 +8,8 @@ namespace Dotdigital.Sdk.Integration.AspNetCore.Dashboard.Accounts;
 /// <param name="Account">The account.</param>
 /// <param name="Cycle">The cycle; null before the first one ended.</param>
 /// <param name="SignIn">Whether Dotdigital accepts its API user; null when it was not asked yet.</param>
-internal sealed record AccountRow(AccountDetails Account, JobStateRecord? Cycle, JobStateRecord? SignIn)
+/// <param name="Limits">Its rate limits; null before anybody heard of them.</param>
+internal sealed record AccountRow(AccountDetails Account, JobStateRecord? Cycle, JobStateRecord? SignIn, AccountLimits? Limits)
 {
     /// <summary>The tone of its badge.</summary>
     public string Tone => Account switch

@@ -12,3 +12,38 @@
     if (!busy) location.reload();
   }, every);
 })();
+// Asks for the part of a page that changes while one looks, and says in a few words when what is done there changes.
+(() => {
+  const live = document.getElementById('live');
+  if (!live) return;
+  const said = document.getElementById('live-said');
+  const stale = document.getElementById('live-stale');
+  const mark = () => live.querySelector('[data-every]');
+  let words = mark() ? mark().dataset.says : '';
+  let misses = 0;
+  const show = html => {
+    const focused = live.contains(document.activeElement) ? document.activeElement.getAttribute('href') : null;
+    const closed = [...live.querySelectorAll('details[id]:not([open])')].map(e => e.id);
+    live.innerHTML = html;
+    closed.forEach(id => { const e = document.getElementById(id); if (e) e.open = false; });
+    if (focused) [...live.querySelectorAll('a[href]')].filter(e => e.getAttribute('href') === focused).slice(0, 1).forEach(e => e.focus());
+    const now = mark() ? mark().dataset.says : '';
+    if (now !== words) { said.textContent = now; words = now; }
+  };
+  const look = async () => {
+    if (!document.hidden) {
+      try {
+        const answer = await fetch(live.dataset.poll, { redirect: 'error', headers: { Accept: 'text/html' } });
+        if (!answer.ok) throw new Error(answer.statusText);
+        show(await answer.text());
+        misses = 0;
+      } catch {
+        misses++;
+      }
+      stale.hidden = misses < 2;
+    }
+    const every = Number(mark() && mark().dataset.every) || 6;
+    setTimeout(look, Math.min(60, every * 2 ** misses) * 1000);
+  };
+  setTimeout(look, 1000);
+})();

@@ -22,6 +22,25 @@ internal sealed class BatchRepository(UnitScope unit) : IBatchRepository
         return rows.ConvertAll(static row => row.ToRecord());
     }
 
+    public async Task<IReadOnlyList<BatchRecord>> PageLastAsync(long? belowId, int take, CancellationToken cancellationToken)
+    {
+        var rows = await unit.Db.Batches
+            .Where(row => row.AccountId == unit.Account && row.Id < (belowId ?? long.MaxValue))
+            .OrderByDescending(static row => row.Id)
+            .Take(take)
+            .ToListAsync(cancellationToken)
+            .ConfigureAwait(false);
+        return rows.ConvertAll(static row => row.ToRecord());
+    }
+
+    public async Task<IReadOnlyDictionary<BatchState, long>> CountAsync(CancellationToken cancellationToken) =>
+        await unit.Db.Batches
+            .Where(row => row.AccountId == unit.Account)
+            .GroupBy(static row => row.State)
+            .Select(static group => new { State = group.Key, Count = group.LongCount() })
+            .ToDictionaryAsync(static row => (BatchState)row.State, static row => row.Count, cancellationToken)
+            .ConfigureAwait(false);
+
     public async Task<BatchRecord?> FindAsync(long id, CancellationToken cancellationToken)
     {
         var row = await unit.Db.Batches.SingleOrDefaultAsync(row => row.AccountId == unit.Account && row.Id == id, cancellationToken).ConfigureAwait(false);

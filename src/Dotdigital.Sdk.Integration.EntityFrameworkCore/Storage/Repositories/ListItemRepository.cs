@@ -84,6 +84,17 @@ internal sealed class ListItemRepository(UnitScope unit) : IListItemRepository
             .ToDictionaryAsync(static row => row.Reason, static row => row.Count, StringComparer.Ordinal, cancellationToken)
             .ConfigureAwait(false);
 
+    public async Task<IReadOnlyList<SetAsideListCount>> CountSetAsideAsync(CancellationToken cancellationToken)
+    {
+        var counts = await unit.Db.SetAside
+            .Where(row => row.AccountId == unit.Account)
+            .GroupBy(static row => new { row.ListName, row.Reason })
+            .Select(static group => new { group.Key.ListName, group.Key.Reason, Count = group.LongCount() })
+            .ToListAsync(cancellationToken)
+            .ConfigureAwait(false);
+        return counts.ConvertAll(static row => new SetAsideListCount(row.ListName, row.Reason, row.Count));
+    }
+
     public async Task DeleteSetAsideAsync(string listName, IReadOnlyCollection<string> itemIds, CancellationToken cancellationToken)
     {
         var db = await unit.BeginWriteAsync(cancellationToken).ConfigureAwait(false);

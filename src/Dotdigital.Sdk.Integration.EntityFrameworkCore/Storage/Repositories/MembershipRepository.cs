@@ -72,6 +72,19 @@ internal sealed class MembershipRepository(UnitScope unit) : IMembershipReposito
             .ToDictionaryAsync(static row => row.Reason, static row => row.Count, StringComparer.Ordinal, cancellationToken)
             .ConfigureAwait(false);
 
+    public async Task<IReadOnlyList<MembershipReasonCount>> CountReasonsAsync(IReadOnlyCollection<int> connectionIds, CancellationToken cancellationToken)
+    {
+        var states = new List<int> { (int)ExportState.Held, (int)ExportState.Faulted };
+        var ids = connectionIds.Select(static id => (int?)id).ToList();
+        var counts = await unit.Db.Memberships
+            .Where(row => row.AccountId == unit.Account && EF.Parameter(ids).Contains(row.ConnectionId) && EF.Parameter(states).Contains(row.State))
+            .GroupBy(static row => new { row.ConnectionId, row.State, Reason = row.Reason ?? SetAsideReason.Unknown })
+            .Select(static group => new { group.Key.ConnectionId, group.Key.State, group.Key.Reason, Count = group.LongCount() })
+            .ToListAsync(cancellationToken)
+            .ConfigureAwait(false);
+        return counts.ConvertAll(static row => new MembershipReasonCount(row.ConnectionId!.Value, (ExportState)row.State, row.Reason, row.Count));
+    }
+
     public async Task<IReadOnlyList<MembershipCount>> CountAsync(int connectionId, CancellationToken cancellationToken)
     {
         var groups = await unit.Db.Memberships

@@ -32,6 +32,10 @@ internal sealed class AccountRow
 
     public string? ProtectedClientSecret { get; init; }
 
+    public string? ProtectedWebhookSecrets { get; init; }
+
+    public int WebhookSecretCount { get; init; }
+
     public string? AppAddress { get; init; }
 
     public static void Configure(EntityTypeBuilder<AccountRow> table)
@@ -53,6 +57,8 @@ internal sealed class AccountRow
         Schedule = JsonSerializer.Serialize(record.Schedule),
         ClientId = record.ClientId,
         ProtectedClientSecret = record.ProtectedClientSecret,
+        ProtectedWebhookSecrets = record.ProtectedWebhookSecrets,
+        WebhookSecretCount = record.WebhookSecretCount,
         AppAddress = record.AppAddress?.AbsoluteUri,
     };
 
@@ -69,6 +75,8 @@ internal sealed class AccountRow
         Schedule = JsonSerializer.Deserialize<AccountSchedule>(Schedule) ?? new AccountSchedule(),
         ClientId = ClientId,
         ProtectedClientSecret = ProtectedClientSecret,
+        ProtectedWebhookSecrets = ProtectedWebhookSecrets,
+        WebhookSecretCount = WebhookSecretCount,
         AppAddress = AppAddress is null ? null : new Uri(AppAddress),
     };
 }

@@ -60,6 +60,8 @@ internal sealed record AccountState
 
     public Table<string, JobStateRecord> JobStates { get; init; } = new(Utf8Comparer.Instance);
 
+    public Table<long, RunRecord> Runs { get; init; } = new();
+
     public Table<string, ForgottenRecord> Forgotten { get; init; } = new(Utf8Comparer.Instance);
 
     public string? ForgottenKey { get; init; }

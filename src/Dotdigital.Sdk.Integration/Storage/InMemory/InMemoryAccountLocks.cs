@@ -90,7 +90,7 @@ internal sealed class InMemoryAccountLocks(TimeProvider timeProvider) : IAccount
         lock (_gate)
         {
             return Task.FromResult(_held.TryGetValue(account, out var held) && held.Owner is { } owner
-                ? new AccountLockHolder(new AccountLease(account, owner, held.Fence), held.LapsesAt)
+                ? new AccountLockHolder(new AccountLease(account, owner, held.Fence), held.LapsesAt) { HasLapsed = held.LapsesAt <= timeProvider.GetUtcNow() }
                 : null);
         }
     }

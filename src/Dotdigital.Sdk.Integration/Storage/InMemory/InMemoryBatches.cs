@@ -7,6 +7,12 @@ internal sealed class InMemoryBatches(UnitState unit) : IBatchRepository
     public Task<IReadOnlyList<BatchRecord>> GetAsync(IReadOnlyCollection<BatchState> states, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<BatchRecord>>([.. unit.Current.Batches.Rows.Where(batch => states.Count == 0 || states.Contains(batch.State))]);
 
+    public Task<IReadOnlyList<BatchRecord>> PageLastAsync(long? belowId, int take, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<BatchRecord>>([.. unit.Current.Batches.Rows.Reverse().Where(batch => belowId is null || batch.Id < belowId).Take(take)]);
+
+    public Task<IReadOnlyDictionary<BatchState, long>> CountAsync(CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyDictionary<BatchState, long>>(unit.Current.Batches.Rows.GroupBy(static batch => batch.State).ToDictionary(static group => group.Key, static group => group.LongCount()));
+
     public Task<BatchRecord?> FindAsync(long id, CancellationToken cancellationToken) =>
         Task.FromResult(unit.Current.Batches.TryGet(id, out var batch) ? batch : null);
 

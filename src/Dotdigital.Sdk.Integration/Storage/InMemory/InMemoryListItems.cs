@@ -67,6 +67,12 @@ internal sealed class InMemoryListItems(UnitState unit) : IListItemRepository
         Task.FromResult<IReadOnlyDictionary<string, long>>(
             SetAsideAfter(unit.Current, listName, null).GroupBy(static item => item.Reason, StringComparer.Ordinal).ToDictionary(static group => group.Key, static group => group.LongCount(), StringComparer.Ordinal));
 
+    public Task<IReadOnlyList<SetAsideListCount>> CountSetAsideAsync(CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<SetAsideListCount>>(
+        [
+            .. unit.Current.SetAside.Rows.GroupBy(static item => (item.ListName, item.Reason)).Select(static group => new SetAsideListCount(group.Key.ListName, group.Key.Reason, group.LongCount())),
+        ]);
+
     public Task DeleteSetAsideAsync(string listName, IReadOnlyCollection<string> itemIds, CancellationToken cancellationToken) => unit.ChangeAsync(
         state => state with { SetAside = state.SetAside.Remove(itemIds.Select(item => (listName, item))) },
         cancellationToken);

@@ -40,6 +40,18 @@ internal sealed class InMemoryMemberships(UnitState unit) : IMembershipRepositor
                 .GroupBy(static membership => membership.State.Reason ?? SetAsideReason.Unknown, StringComparer.Ordinal)
                 .ToDictionary(static group => group.Key, static group => group.LongCount(), StringComparer.Ordinal));
 
+    public Task<IReadOnlyList<MembershipReasonCount>> CountReasonsAsync(IReadOnlyCollection<int> connectionIds, CancellationToken cancellationToken)
+    {
+        var wanted = connectionIds.ToHashSet();
+        return Task.FromResult<IReadOnlyList<MembershipReasonCount>>(
+        [
+            .. unit.Current.Memberships.Rows
+                .Where(membership => membership.ConnectionId is { } connection && wanted.Contains(connection) && membership.State is { Kind: ExportState.Held or ExportState.Faulted })
+                .GroupBy(static membership => (Connection: membership.ConnectionId!.Value, membership.State.Kind, Reason: membership.State.Reason ?? SetAsideReason.Unknown))
+                .Select(static group => new MembershipReasonCount(group.Key.Connection, group.Key.Kind, group.Key.Reason, group.LongCount())),
+        ]);
+    }
+
     public Task SaveAsync(IReadOnlyCollection<MembershipRecord> memberships, CancellationToken cancellationToken) => unit.ChangeAsync(
         state => Set(state, memberships),
         cancellationToken);

@@ -38,6 +38,8 @@ internal sealed class InMemoryUnitOfWork(UnitState unit, AccountLease? lease) : 
 
     public IJobStateRepository JobStates { get; } = new InMemoryJobStates(unit);
 
+    public IRunRepository Runs { get; } = new InMemoryRuns(unit);
+
     public IForgottenRepository Forgotten { get; } = new InMemoryForgotten(unit);
 
     public IWebhookReceiptRepository WebhookReceipts { get; } = new InMemoryWebhookReceipts(unit);

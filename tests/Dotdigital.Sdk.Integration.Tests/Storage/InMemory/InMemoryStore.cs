@@ -31,6 +31,8 @@ public static class InMemoryStore
 
     public sealed class JobStates : JobStateContract<InMemoryStoreFixture>;
 
+    public sealed class Runs : RunContract<InMemoryStoreFixture>;
+
     public sealed class Forgotten : ForgottenContract<InMemoryStoreFixture>;
 
     public sealed class People : PersonContract<InMemoryStoreFixture>;
