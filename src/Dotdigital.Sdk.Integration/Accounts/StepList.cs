@@ -69,7 +69,7 @@ internal sealed partial class StepList(LiveRun live, SyncTelemetry telemetry, IL
 
         if (report.Continues)
         {
-            LogContinues(account.Value, job, report.Step, report.Scope, report.Duration);
+            LogContinues(_account.Value, _job, report.Step, report.Scope, report.Duration);
         }
     }
 
