@@ -6,6 +6,7 @@ internal static class Notices
     public const string SyncRequested = "sync";
     public const string RefreshRequested = "refresh";
     public const string Connected = "connected";
+    public const string Switched = "switched";
     public const string OptionsSaved = "options";
     public const string Enabled = "enabled";
     public const string Disabled = "disabled";
@@ -25,6 +26,7 @@ internal static class Notices
     public const string EventObsolete = "event-obsolete";
     public const string EventDismissed = "event-dismissed";
     public const string EventGone = "event-gone";
+    public const string SignInForgotten = "sign-in-forgotten";
     public const string Merged = "merged";
 
     /// <summary>The words of a code; null for one unheard of.</summary>
@@ -33,6 +35,7 @@ internal static class Notices
         SyncRequested => "A sync was asked for. It runs within seconds, or as soon as the one under way ends.",
         RefreshRequested => "The next sync compares every member of the list with Dotdigital.",
         Connected => "The list is connected. Its first sync was asked for.",
+        Switched => "The list goes to the other address book. A sync was asked for.",
         OptionsSaved => "The options were saved.",
         Enabled => "The connection is exported again; all its members are compared.",
         Disabled => "The connection is paused. Opt-outs go on, both ways.",
@@ -52,6 +55,7 @@ internal static class Notices
         EventObsolete => "The event was no longer true, and was dismissed instead.",
         EventDismissed => "The event was dismissed.",
         EventGone => "That event is no longer set aside.",
+        SignInForgotten => "You are disconnected from Dotdigital. Nobody else is.",
         Merged => "The marketing campaigns were merged: activity that comes from now on counts for the one that stays.",
         _ => null,
     };
