@@ -26,7 +26,7 @@ public sealed record PersonEvent
     /// <summary>A status, a reason or a type, as the kind says.</summary>
     public string? Code { get; init; }
 
-    /// <summary>More words, Dotdigital's own or ours; never an address.</summary>
+    /// <summary>More words, Dotdigital's own or ours, where there are any.</summary>
     public string? Detail { get; init; }
 
     /// <summary>The batch's id here, also when the batch itself is no longer kept.</summary>
