@@ -34,7 +34,17 @@ try
         .AddDotdigitalIntegration(options =>
         {
             options.Client.AllowLoopback = true;
-            options.Accounts[DemoAccount.Name] = new AccountSettings { Name = "Demo shop", UserName = dotdigital.UserName, Password = dotdigital.Password, Endpoint = emulator.BaseAddress };
+            options.Accounts[DemoAccount.Name] = new AccountSettings
+            {
+                Name = "Demo shop",
+                UserName = dotdigital.UserName,
+                Password = dotdigital.Password,
+                Endpoint = emulator.BaseAddress,
+                SingleSignOn = { ClientId = dotdigital.SignInClientId, ClientSecret = dotdigital.SignInClientSecret },
+
+                // For the demo only: nobody waits minutes for what they asked for.
+                Schedule = { CycleInterval = TimeSpan.FromSeconds(30), ExportStatusInterval = TimeSpan.FromSeconds(5) },
+            };
         })
         .AddMarketingList<ShopContext, Customer>("newsletter", list => list
             .Where(customer => customer.IsActive)
@@ -64,6 +74,7 @@ try
     app.UseAuthorization();
     app.MapGet("/", static () => Results.LocalRedirect(Dashboard));
     app.MapDotdigitalDashboard(Dashboard);
+    app.MapDotdigitalSingleSignOn($"{Dashboard}/sso", sso => sso.AuthorizationPolicy = DemoSignIn.View);
     DemoSignIn.Map(app, Dashboard);
 
     await app.Services.MigrateDotdigitalAsync();

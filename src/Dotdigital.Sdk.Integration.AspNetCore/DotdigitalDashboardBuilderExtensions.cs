@@ -12,9 +12,9 @@ public static class DotdigitalDashboardBuilderExtensions
     /// <summary>Registers the pages from which people watch and operate the integration; <c>MapDotdigitalDashboard</c> gives them an address. Calling it twice is harmless: the options add up.</summary>
     /// <example>
     /// <code>
-    /// builder.Services.AddAuthorization(policies => policies
+    /// builder.Services.AddAuthorizationBuilder()
     ///     .AddPolicy("Marketing", policy => policy.RequireRole("marketing"))
-    ///     .AddPolicy("Marketing admin", policy => policy.RequireRole("marketing-admin")));
+    ///     .AddPolicy("Marketing admin", policy => policy.RequireRole("marketing-admin"));
     /// builder.Services
     ///     .AddDotdigitalIntegration(builder.Configuration.GetSection("Dotdigital"))
     ///     .AddDotdigitalDashboard(dashboard => (dashboard.ViewPolicy, dashboard.ChangePolicy) = ("Marketing", "Marketing admin"));

@@ -36,7 +36,7 @@ public static class DotdigitalSingleSignOnEndpointExtensions
 
         var pages = ActivatorUtilities.CreateInstance<SignInEndpoints>(endpoints.ServiceProvider, options);
         var group = endpoints.MapGroup(pattern.TrimEnd('/'));
-        group.MapGet("/callback", pages.CompleteAsync).WithDisplayName("Dotdigital sign-in: callback");
+        group.MapGet("/callback", pages.CompleteAsync).WithDisplayName("Dotdigital sign-in: callback").WithMetadata(new SignInPlace(options));
         group.MapGet("/{account}/begin", pages.ShowAsync).WithDisplayName("Dotdigital sign-in: page");
         group.MapPost("/{account}/begin", pages.BeginAsync).WithDisplayName("Dotdigital sign-in: connect");
         group.MapGet("/{account}/open", pages.OpenAsync).WithDisplayName("Dotdigital sign-in: open");

@@ -87,6 +87,7 @@ public static class DotdigitalIntegrationServiceCollectionExtensions
         services.TryAddSingleton<MarketingListCatalogue>();
         AddSteps(services);
         services.TryAddSingleton<IMarketingListStatusReader, MarketingListStatusReader>();
+        services.TryAddSingleton<IMarketingListOverviewReader, MarketingListOverviewReader>();
         services.TryAddSingleton<IImportOrchestrator, ImportOrchestrator>();
         services.TryAddSingleton<IExportOrchestrator, ExportOrchestrator>();
         services.TryAddSingleton<IExportStatusOrchestrator, ExportStatusOrchestrator>();
@@ -98,10 +99,12 @@ public static class DotdigitalIntegrationServiceCollectionExtensions
         services.TryAddSingleton<AddressBookFinder>();
         services.TryAddSingleton<IConnectionService, ConnectionService>();
         services.TryAddSingleton<ICampaignLinks, CampaignLinks>();
+        services.TryAddSingleton<ICampaignReader, CampaignReader>();
         services.TryAddSingleton<IOutboxInspector, OutboxInspector>();
         services.TryAddSingleton<ISetAsideReader, SetAsideReader>();
         services.TryAddSingleton<IPrivacyService, PrivacyService>();
         services.TryAddSingleton<IContactExplainer, ContactExplainer>();
+        services.TryAddSingleton<IPersonHistoryReader, PersonHistoryReader>();
         services.TryAddSingleton<ITrackedChangeProcessor, TrackedChangeProcessor>();
         services.TryAddSingleton<TrackedFields>();
         services.TryAddSingleton<ITrackedFields>(static provider => provider.GetRequiredService<TrackedFields>());

@@ -75,6 +75,9 @@ public sealed class QueryPlanTests : ContractTests<PostgreSqlStoreFixture>
         await AssertSeeksAsync(unit => unit.ListItems.FindAsync(List, ["i1"], Cancellation), ("PK_dotdigital_list_items", "(account_id, list_name, item_id)"));
         await AssertSeeksAsync(unit => unit.ListItems.FindByEmailAsync([Email("p1@x.com")], Cancellation), ("IX_dotdigital_list_items_email", "(account_id, email)"));
         await AssertSeeksAsync(unit => unit.Batches.FindLostMembersAsync([1], Cancellation), ("IX_dotdigital_batch_members_account_id_contact_id", "(account_id, contact_id)"));
+        await AssertSeeksAsync(unit => unit.Batches.FindMembersAsync([1], Cancellation), ("IX_dotdigital_batch_members_account_id_contact_id", "(account_id, contact_id)"));
+        await AssertSeeksAsync(unit => unit.Activities.FindAsync([1, 2, 3], [7], Cancellation), ("PK_dotdigital_activities", "(account_id, campaign_id, remote_contact_id)"));
+        await AssertSeeksAsync(Walk, unit => unit.Memberships.CountAsync([1, 2], Cancellation), ("IX_dotdigital_memberships_state", "(account_id, connection_id)"));
         await AssertSeeksAsync(unit => unit.ListKeys.FindAsync(1, ["i1"], Cancellation), ("PK_dotdigital_staged_keys", "(account_id, connection_id, item_id)"));
     }
 
@@ -121,6 +124,7 @@ public sealed class QueryPlanTests : ContractTests<PostgreSqlStoreFixture>
                     Cancellation);
                 await unit.Outbox.AddAsync([.. ids.Take(5000).Select(id => new OutboxRecord { EventId = Guid.NewGuid(), Kind = "ContactOptedOut", OrderKey = $"p{id % 1000}", Payload = "{}", CreatedAt = Noon })], Cancellation);
                 await unit.Batches.SaveAsync(new BatchRecord { Id = 1, Kind = BatchKind.CsvImport, ConnectionId = 1, AddressBookId = 10, State = BatchState.Lost, MemberCount = 1, CreatedAt = Noon }, Cancellation);
+                await unit.Activities.SaveAsync([.. ids.Select(static id => new ActivityRecord { CampaignId = id % 20, RemoteContactId = id, ContactId = id })], Cancellation);
                 await unit.Batches.AddMembersAsync(1, [.. ids.Select(id => new BatchMemberRecord { ContactId = id, Email = Email($"p{id}@x.com"), Operation = ExportOperation.Add })], Cancellation);
             },
             new(account));

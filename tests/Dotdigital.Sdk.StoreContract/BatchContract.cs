@@ -35,6 +35,9 @@ public abstract class BatchContract<TFixture> : ContractTests<TFixture>
 
         Assert.Equal(batch, await ReadAsync(unit => unit.Batches.FindAsync(5, Cancellation)));
         Assert.Null(await ReadAsync(unit => unit.Batches.FindAsync(6, Cancellation)));
+        await WriteAsync(unit => unit.Batches.SaveAsync(Batch(7), Cancellation));
+        Assert.Equal([batch, Batch(7)], (await ReadAsync(unit => unit.Batches.FindAsync([7, 5, 6, 5], Cancellation))).OrderBy(static found => found.Id));
+        Assert.Empty(await ReadAsync(unit => unit.Batches.FindAsync([5], Cancellation), OtherAccount));
     }
 
     [Fact]

@@ -26,6 +26,8 @@ public abstract class HostWriteContract<TFixture> : ContractTests<TFixture>
         Assert.Equal([write], await FindAsync(7, 99));
         Assert.Null((await FindAsync(8)).Single().Seen);
         Assert.Equal((2, 1), await ReadAsync(unit => unit.HostWrites.CountAsync(1, Cancellation)));
+        await WriteAsync(unit => unit.HostWrites.SaveAsync([Write(9) with { ConnectionId = 2 }, Write(9) with { ConnectionId = 3 }], Cancellation));
+        Assert.Equal([(1, (2L, 1L)), (2, (1L, 0L))], (await ReadAsync(unit => unit.HostWrites.CountAsync([1, 2, 7], Cancellation))).OrderBy(static count => count.Key).Select(static count => (count.Key, count.Value)));
         Assert.Empty(await ReadAsync(unit => unit.HostWrites.FindAsync([7], Cancellation), OtherAccount));
     }
 

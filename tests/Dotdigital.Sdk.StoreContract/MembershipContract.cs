@@ -106,6 +106,47 @@ public abstract class MembershipContract<TFixture> : ContractTests<TFixture>
     }
 
     [Fact]
+    public async Task Count_OfSeveralConnections_IsTheSameOfEach_AndOfNoneOfTheOthers()
+    {
+        await SeedAsync(Member(1, "i1", DueAdd), Member(2, "i2", DueAdd), Member(4, "i4"), Member(5, "i5", connection: 2), Member(6, "i6", connection: 3));
+
+        var counts = await ReadAsync(unit => unit.Memberships.CountAsync([1, 2, 9], Cancellation));
+
+        Assert.Equal([1, 2], counts.Keys.Order());
+        foreach (var (connection, own) in counts)
+        {
+            Assert.Equal(await ReadAsync(unit => unit.Memberships.CountAsync(connection, Cancellation)), own);
+        }
+
+        Assert.Empty(await ReadAsync(unit => unit.Memberships.CountAsync([1, 2], Cancellation), OtherAccount));
+    }
+
+    [Fact]
+    public async Task TheLastBatch_IsKeptWhenTheMembershipLeavesIt_AndByMarksAndRaises()
+    {
+        await SeedAsync(
+            Member(1, "a", MembershipState.InBatch(7, ExportOperation.Add)), Member(2, "b") with { LastBatchId = 5 }, Member(3, "c", DueAdd) with { LastBatchId = 6 },
+            Member(4, "d", MembershipState.Held(SetAsideReason.Refused)) with { LastBatchId = 8 }, Member(5, "e"));
+
+        await WriteAsync(async unit =>
+        {
+            var first = Assert.Single(await unit.Memberships.FindByContactAsync([1], Cancellation));
+            await unit.Memberships.SaveAsync([first with { State = MembershipState.Clean, LastBatchId = first.LastBatchId }], Cancellation);
+            await unit.Memberships.MarkForComparisonAsync(1, Cancellation);
+            await unit.Memberships.RaiseAsync(1, ["a", "b", "c", "d", "e"], Cancellation);
+        });
+
+        var now = new List<long?>();
+        for (var contact = 1; contact <= 5; contact++)
+        {
+            now.Add((await FindAsync(contact)).LastBatchId);
+        }
+
+        Assert.Equal([7, 5, 6, 8, null], now);
+        Assert.Equal(ExportState.Due, (await FindAsync(1)).State.Kind);
+    }
+
+    [Fact]
     public async Task Delete_ByKey_LeavesTheContactsOtherBooks()
     {
         await SeedAsync(Member(1, "i1"), Member(1, "i1", book: 11), Member(2, "i2"));

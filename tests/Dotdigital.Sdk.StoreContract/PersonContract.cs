@@ -56,6 +56,8 @@ public abstract class PersonContract<TFixture> : ContractTests<TFixture>
         });
 
         Assert.Equal([70, 71], (await ReadAsync(unit => unit.Activities.FindByContactAsync([7], [71], Cancellation))).Select(static row => row.RemoteContactId).Order());
+        Assert.Equal([(1, 70L), (2, 71L)], (await ReadAsync(unit => unit.Activities.FindAsync([1, 2, 3], [70, 71, 72], Cancellation))).Select(static row => (row.CampaignId, row.RemoteContactId)).Order());
+        Assert.Empty(await ReadAsync(unit => unit.Activities.FindAsync([2], [70], Cancellation)));
         Assert.Equal([70, 71], (await ReadAsync(unit => unit.Activities.FindMarketingByContactAsync([70, 71], Cancellation))).Select(static row => row.RemoteContactId).Order());
         await WriteAsync(unit => unit.Activities.DeleteByContactAsync([70, 71], Cancellation));
 

@@ -31,6 +31,15 @@ internal sealed record DashboardAnswer
     /// <summary>The address to go to after a change.</summary>
     public string? Location { get; private init; }
 
+    /// <summary>What is told to the page's script instead of a page.</summary>
+    public object? Data { get; private init; }
+
+    /// <summary>Another site that the page's forms lead to, as an origin: browsers apply the policy for forms to redirects, too.</summary>
+    public string? FormTarget { get; private init; }
+
+    /// <summary>Tells the page's script something, as JSON.</summary>
+    public static DashboardAnswer Tell(object data) => new() { Data = data };
+
     /// <summary>Shows a page.</summary>
     public static DashboardAnswer Show<TView>(string title, object model)
         where TView : IComponent => new() { View = typeof(TView), Model = model, Title = title };
@@ -44,6 +53,9 @@ internal sealed record DashboardAnswer
 
     /// <summary>The same page as the answer to something that was refused: nothing of it was stored.</summary>
     public DashboardAnswer Refused(IReadOnlyList<string> problems, int status = StatusCodes.Status400BadRequest) => this with { Problems = problems, Status = status };
+
+    /// <summary>The same page, whose forms may lead to another site.</summary>
+    public DashboardAnswer LeadingTo(Uri? site) => this with { FormTarget = site?.GetLeftPart(UriPartial.Authority) };
 
     /// <summary>The same page under another status.</summary>
     public DashboardAnswer As(int status) => this with { Status = status };

@@ -18,7 +18,7 @@ internal sealed partial class DashboardEndpoint(
     DashboardGate gate, IAntiforgery antiforgery, IOptions<DotdigitalDashboardOptions> options, ILoggerFactory loggers, ILogger<DashboardEndpoint> logger)
 {
     private const string ContentSecurityPolicy =
-        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     /// <summary>A mapping of some hundred rows is a form of some thousand fields.</summary>
     private static readonly FormOptions Limits = new() { ValueCountLimit = 20_000, BufferBodyLengthLimit = 4_000_000, ValueLengthLimit = 100_000 };
@@ -108,7 +108,20 @@ internal sealed partial class DashboardEndpoint(
         {
             http.Response.StatusCode = StatusCodes.Status303SeeOther;
             http.Response.Headers.Location = location;
+            http.Response.Headers.CacheControl = "no-store";
             return;
+        }
+
+        if (answer.Data is { } data)
+        {
+            http.Response.Headers.CacheControl = "no-store";
+            await http.Response.WriteAsJsonAsync(data, http.RequestAborted).ConfigureAwait(false);
+            return;
+        }
+
+        if (answer.FormTarget is { } site)
+        {
+            http.Response.Headers.ContentSecurityPolicy = ContentSecurityPolicy.Replace("form-action 'self'", $"form-action 'self' {site}", StringComparison.Ordinal);
         }
 
         if (!answer.IsPart)

@@ -11,6 +11,7 @@ internal static class DashboardNavigation
         new("data-fields", "Data fields"),
         new("people", "Person"),
         new("campaigns", "Campaigns"),
+        new("email-studio", "Email Studio"),
         new("activity", "Activity"),
         new("accounts", "Accounts"),
     ];

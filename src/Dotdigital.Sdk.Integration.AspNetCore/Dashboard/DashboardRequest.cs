@@ -24,6 +24,15 @@ internal sealed class DashboardRequest(HttpContext http, DashboardPage page, IFo
     /// <summary>Whether a box was ticked.</summary>
     public bool Flag(string name) => Text(name).Length > 0;
 
+    /// <summary>Who asks.</summary>
+    public System.Security.Claims.ClaimsPrincipal User => http.User;
+
+    /// <summary>The scheme, host and path base that the application is asked under.</summary>
+    public string Site => $"{http.Request.Scheme}://{http.Request.Host}{http.Request.PathBase.ToUriComponent()}";
+
+    /// <summary>A whole number that is not negative; 0 when there is none.</summary>
+    public int Number(string name) => int.TryParse(Text(name), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : 0;
+
     /// <summary>The account that the request names.</summary>
     /// <exception cref="DashboardNotFoundException">It names none.</exception>
     public AccountId Account() => Text("account") is { Length: > 0 and <= 64 } id

@@ -2,6 +2,7 @@ using Dotdigital.Sdk.Integration.AspNetCore.Dashboard.Accounts;
 using Dotdigital.Sdk.Integration.AspNetCore.Dashboard.Activity;
 using Dotdigital.Sdk.Integration.AspNetCore.Dashboard.Campaigns;
 using Dotdigital.Sdk.Integration.AspNetCore.Dashboard.DataFields;
+using Dotdigital.Sdk.Integration.AspNetCore.Dashboard.EmailStudio;
 using Dotdigital.Sdk.Integration.AspNetCore.Dashboard.Lists;
 using Dotdigital.Sdk.Integration.AspNetCore.Dashboard.Mappings;
 using Dotdigital.Sdk.Integration.AspNetCore.Dashboard.People;
@@ -26,6 +27,9 @@ internal static class DashboardRoutes
         Look<ListPages>("lists/plan", static (pages, request) => pages.PlanAsync(request)),
         Look<ListPages>("lists/set-aside", static (pages, request) => pages.SetAsideAsync(request)),
         Change<ListActions>("lists/connect", static (actions, request) => actions.ConnectAsync(request)),
+        Look<ListPages>("lists/switch", static (pages, request) => pages.SwitchFormAsync(request)),
+        Change<ListActions>("lists/switch", static (actions, request) => actions.SwitchAsync(request)),
+        Change<ListActions>("lists/read-fields", static (actions, request) => actions.ReadFieldsAsync(request)),
         Change<ListActions>("lists/sync", static (actions, request) => actions.SyncAsync(request)),
         Change<ListActions>("lists/refresh", static (actions, request) => actions.RefreshAsync(request)),
         Change<ListActions>("lists/options", static (actions, request) => actions.SaveOptionsAsync(request)),
@@ -36,6 +40,7 @@ internal static class DashboardRoutes
         Look<MappingPages>("mappings", static (pages, request) => pages.OverviewAsync(request)),
         Look<MappingPages>("mappings/edit", static (pages, request) => pages.EditFormAsync(request)),
         Change<MappingPages>("mappings/edit", static (pages, request) => pages.EditAsync(request)),
+        Ask<MappingPages>("mappings/check", static (pages, request) => pages.CheckAsync(request)),
         Change<MappingPages>("mappings/remove", static (pages, request) => pages.RemoveAsync(request)),
         Look<DataFieldPages>("data-fields", static (pages, request) => pages.OverviewAsync(request)),
         Look<DataFieldPages>("data-fields/delete", static (pages, request) => pages.DeleteFormAsync(request)),
@@ -57,6 +62,10 @@ internal static class DashboardRoutes
         Change<CampaignPages>("campaigns/merge", static (pages, request) => pages.MergeAsync(request)),
         Look<PersonPages>("people", static (pages, request) => pages.FormAsync(request)),
         Ask<PersonPages>("people", static (pages, request) => pages.ExplainAsync(request)),
+        Look<EmailStudioPages>("email-studio", static (pages, request) => pages.OverviewAsync(request)),
+        Ask<EmailStudioPages>("email-studio/connect", static (pages, request) => pages.ConnectAsync(request)),
+        Ask<EmailStudioPages>("email-studio/open", static (pages, request) => pages.OpenAsync(request)),
+        Ask<EmailStudioPages>("email-studio/disconnect", static (pages, request) => pages.DisconnectAsync(request)),
         Look<AccountPages>("accounts", static (pages, request) => pages.OverviewAsync(request)),
         Look<AccountPages>("accounts/add", static (pages, request) => pages.AddFormAsync(request)),
         Look<AccountPages>("accounts/edit", static (pages, request) => pages.EditFormAsync(request)),
@@ -74,7 +83,6 @@ internal static class DashboardRoutes
     /// <summary>Registers the handlers of all pages.</summary>
     public static void AddPages(IServiceCollection services)
     {
-        services.TryAddScoped<ListReader>();
         services.TryAddScoped<ListPages>();
         services.TryAddScoped<ListActions>();
         services.TryAddScoped<MappingPages>();
@@ -85,6 +93,7 @@ internal static class DashboardRoutes
         services.TryAddScoped<ActivityActions>();
         services.TryAddScoped<CampaignPages>();
         services.TryAddScoped<PersonPages>();
+        services.TryAddScoped<EmailStudioPages>();
         services.TryAddScoped<AccountPages>();
         services.TryAddScoped<AccountActions>();
     }

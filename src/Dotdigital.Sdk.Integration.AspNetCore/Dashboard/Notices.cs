@@ -6,6 +6,7 @@ internal static class Notices
     public const string SyncRequested = "sync";
     public const string RefreshRequested = "refresh";
     public const string Connected = "connected";
+    public const string Switched = "switched";
     public const string OptionsSaved = "options";
     public const string Enabled = "enabled";
     public const string Disabled = "disabled";
@@ -31,6 +32,7 @@ internal static class Notices
     public const string NothingReleased = "not-released";
     public const string AccountRemoved = "account-removed";
     public const string WebhookSecretsSaved = "webhook-secrets";
+    public const string SignInForgotten = "sign-in-forgotten";
     public const string Merged = "merged";
 
     /// <summary>The words of a code; null for one unheard of.</summary>
@@ -39,6 +41,7 @@ internal static class Notices
         SyncRequested => "A sync was asked for. It runs within seconds, or as soon as the one under way ends.",
         RefreshRequested => "The next sync compares every member of the list with Dotdigital.",
         Connected => "The list is connected. Its first sync was asked for.",
+        Switched => "The list goes to the other address book. A sync was asked for.",
         OptionsSaved => "The options were saved.",
         Enabled => "The connection is exported again; all its members are compared.",
         Disabled => "The connection is paused. Opt-outs go on, both ways.",
@@ -64,6 +67,7 @@ internal static class Notices
         NothingReleased => "Nothing was held back any more.",
         AccountRemoved => "The account's stored settings were removed.",
         WebhookSecretsSaved => "The webhook secrets were saved. Every process takes them within 30 seconds.",
+        SignInForgotten => "You are disconnected from Dotdigital. Nobody else is.",
         Merged => "The marketing campaigns were merged: activity that comes from now on counts for the one that stays.",
         _ => null,
     };

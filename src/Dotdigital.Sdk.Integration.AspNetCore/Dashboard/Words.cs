@@ -12,6 +12,9 @@ internal static class Words
     /// <summary>A number of things, in one word or in several.</summary>
     public static string Count(long value, string one, string many) => $"{Number(value)} {(value == 1 ? one : many)}";
 
+    /// <summary>A problem as the engine tells it, as a sentence.</summary>
+    public static string Sentence(string problem) => problem.Length == 0 ? problem : $"{char.ToUpperInvariant(problem[0])}{problem[1..]}{(problem[^1] is '.' or '!' or '?' ? string.Empty : ".")}";
+
     /// <summary>How long ago an instant was, roughly.</summary>
     public static string Ago(DateTimeOffset at, DateTimeOffset now)
     {
@@ -50,6 +53,7 @@ internal static class Words
         SetAsideReason.ExceedsContactLimit => "The account's contact allowance is used up",
         SetAsideReason.Forgotten => "The person asked to be forgotten",
         SetAsideReason.Unknown => "No reason was kept",
+        "OptedOutInHost" => "The application says that the person wants no mail",
         _ => reason,
     };
 

@@ -14,8 +14,10 @@ namespace Dotdigital.Sdk.Integration.AspNetCore.SingleSignOn;
 internal sealed partial class SignInEndpoints(
     DotdigitalSingleSignOnOptions options, ISingleSignOnService signIn, IAntiforgery antiforgery, ILogger<SignInEndpoints> logger)
 {
+    /// <summary>A longer id of a person is none.</summary>
+    internal const int LongestUser = 200;
+
     private const int LongestId = 64;
-    private const int LongestUser = 200;
 
     /// <summary>Tells whether the person is connected, with the buttons.</summary>
     public Task ShowAsync(HttpContext context) => RunAsync(

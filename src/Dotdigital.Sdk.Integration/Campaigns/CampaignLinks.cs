@@ -11,6 +11,12 @@ internal sealed class CampaignLinks(ISyncStore store, TimeProvider time) : ICamp
     public async Task<IReadOnlyList<CampaignLink>> GetAllAsync(AccountId account, CancellationToken cancellationToken)
     {
         await using var unit = await store.BeginAsync(account, cancellationToken).ConfigureAwait(false);
+        return await ReadAsync(unit, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The same in a unit that is open already.</summary>
+    public static async Task<IReadOnlyList<CampaignLink>> ReadAsync(IUnitOfWork unit, CancellationToken cancellationToken)
+    {
         var links = (await unit.CampaignLinks.GetAllAsync(cancellationToken).ConfigureAwait(false)).ToDictionary(static link => link.CampaignId);
         var merges = new MarketingCampaignMerges(await unit.CampaignLinks.GetMergesAsync(cancellationToken).ConfigureAwait(false));
         var campaigns = (await unit.Campaigns.GetAllAsync(cancellationToken).ConfigureAwait(false)).Where(campaign => campaign.IsAnnounced || links.ContainsKey(campaign.Id));

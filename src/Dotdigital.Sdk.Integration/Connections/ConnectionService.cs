@@ -39,6 +39,18 @@ internal sealed class ConnectionService(
         ];
     }
 
+    public async Task<AddressBookPage> FindFreeAddressBooksAsync(AccountId account, AddressBookQuery query, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        ArgumentOutOfRangeException.ThrowIfNegative(query.Skip, nameof(query));
+        ArgumentOutOfRangeException.ThrowIfLessThan(query.Take, 1, nameof(query));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(query.Take, 1000, nameof(query));
+        var free = await GetFreeAddressBooksAsync(account, cancellationToken).ConfigureAwait(false);
+        var text = query.Text.Trim();
+        var matching = text.Length == 0 ? free : [.. free.Where(book => book.Name.Contains(text, StringComparison.OrdinalIgnoreCase))];
+        return new AddressBookPage([.. matching.Skip(query.Skip).Take(query.Take)], matching.Count, free.Count);
+    }
+
     public async Task<Connection> ConnectAsync(
         AccountId account, string listName, AddressBookChoice addressBook, ConnectionSettings? settings, CancellationToken cancellationToken)
     {
@@ -162,6 +174,18 @@ internal sealed class ConnectionService(
 
         await store.Locks.RequestAsync(account, JobNames.Cycle, cancellationToken).ConfigureAwait(false);
         return report.Steps.Sum(static step => string.Equals(step.Step, StepNames.CheckBatches, StringComparison.Ordinal) ? step.Removed : 0);
+    }
+
+    public async Task RequestSyncAsync(AccountId account, string listName, CancellationToken cancellationToken)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(listName);
+        await accounts.GetAsync(account, cancellationToken).ConfigureAwait(false);
+        await using (var unit = await store.BeginAsync(account, cancellationToken).ConfigureAwait(false))
+        {
+            Current(account, listName, await unit.Connections.GetAllAsync(cancellationToken).ConfigureAwait(false));
+        }
+
+        await store.Locks.RequestAsync(account, JobNames.Cycle, cancellationToken).ConfigureAwait(false);
     }
 
     public async Task<long> ReleaseHeldAsync(AccountId account, string listName, string? reason, string? itemId, CancellationToken cancellationToken)

@@ -18,6 +18,11 @@ public interface IConnectionService
     /// <summary>The address books that a list can be connected to, by name: not connected, not reserved, not gone. As last imported; no call is spent.</summary>
     Task<IReadOnlyList<AddressBookRecord>> GetFreeAddressBooksAsync(AccountId account, CancellationToken cancellationToken = default);
 
+    /// <summary>A page of the free address books whose names hold a text, by name, as last read: for accounts with thousands of books. Costs no call.</summary>
+    /// <exception cref="UnknownAccountException">There is no such account.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The query's page is out of range.</exception>
+    Task<AddressBookPage> FindFreeAddressBooksAsync(AccountId account, AddressBookQuery query, CancellationToken cancellationToken = default);
+
     /// <summary>Connects a list to a book, created in the same act when it is a new one, and asks for a run (rule CN-1). Safe to repeat after a failure.</summary>
     /// <param name="account">The account.</param>
     /// <param name="listName">A declared list that has no connection, in any account.</param>
@@ -59,6 +64,11 @@ public interface IConnectionService
 
     /// <summary>Has all members of a list compared in the next run and what differs sent: the remedy after changes that tracking cannot see (rule TR-4).</summary>
     Task RefreshAsync(AccountId account, string listName, CancellationToken cancellationToken = default);
+
+    /// <summary>Asks for a cycle of the list's account: it runs as soon as a runner is free, also while another run holds the account (rule BL-1).</summary>
+    /// <exception cref="UnknownAccountException">There is no such account.</exception>
+    /// <exception cref="MarketingListException">The list is not connected in the account.</exception>
+    Task RequestSyncAsync(AccountId account, string listName, CancellationToken cancellationToken = default);
 
     /// <summary>
     /// Releases members that are held, as those whose import was rejected, went over the account's allowance or failed three times (rule ST-3), after a person has

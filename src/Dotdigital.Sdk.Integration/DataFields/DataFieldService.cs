@@ -50,6 +50,13 @@ internal sealed class DataFieldService(
         return await creator.CreateAsync(account, client, token => store.BeginAsync(account, token), field, cancellationToken).ConfigureAwait(false);
     }
 
+    public async Task<IReadOnlyList<DataFieldUse>> GetUsesAsync(AccountId account, string name, CancellationToken cancellationToken)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        await using var unit = await store.BeginAsync(account, cancellationToken).ConfigureAwait(false);
+        return await FindUsesAsync(unit, account, name, cancellationToken).ConfigureAwait(false);
+    }
+
     public async Task DeleteAsync(AccountId account, string name, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
@@ -84,17 +91,22 @@ internal sealed class DataFieldService(
                 throw new DataFieldException(name, "is a system field, which every account has: it cannot be deleted.");
             }
 
-            var stored = await unit.Mappings.GetAllAsync(cancellationToken).ConfigureAwait(false);
-            var connections = await unit.Connections.GetAllAsync(cancellationToken).ConfigureAwait(false);
-            var coded = lists.All
-                .Where(list => EffectiveMapping.Of(list, stored) is null && EffectiveMapping.ListsOf(lists, list.Entity, account.Value, connections).Contains(list) && Maps(list.Mapping))
-                .Select(static list => new DataFieldUse("MarketingList", list.Name));
-            List<DataFieldUse> uses = [.. stored.Where(mapping => Maps(mapping.Rows)).Select(static mapping => new DataFieldUse("Mapping", mapping.Entity)), .. coded];
+            var uses = await FindUsesAsync(unit, account, name, cancellationToken).ConfigureAwait(false);
             if (uses.Count > 0)
             {
                 throw new DataFieldInUseException(name, uses);
             }
         }
+    }
+
+    private async Task<IReadOnlyList<DataFieldUse>> FindUsesAsync(IUnitOfWork unit, AccountId account, string name, CancellationToken cancellationToken)
+    {
+        var stored = await unit.Mappings.GetAllAsync(cancellationToken).ConfigureAwait(false);
+        var connections = await unit.Connections.GetAllAsync(cancellationToken).ConfigureAwait(false);
+        var coded = lists.All
+            .Where(list => EffectiveMapping.Of(list, stored) is null && EffectiveMapping.ListsOf(lists, list.Entity, account.Value, connections).Contains(list) && Maps(list.Mapping))
+            .Select(static list => new DataFieldUse("MarketingList", list.Name));
+        return [.. stored.Where(mapping => Maps(mapping.Rows)).Select(static mapping => new DataFieldUse("Mapping", mapping.Entity)), .. coded];
 
         bool Maps(IReadOnlyList<MappingRow> rows) => rows.Any(row => string.Equals(row.DataField, name, StringComparison.OrdinalIgnoreCase));
     }

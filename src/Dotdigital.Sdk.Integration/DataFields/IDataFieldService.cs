@@ -22,6 +22,12 @@ public interface IDataFieldService
     /// <exception cref="Errors.DotdigitalException">Dotdigital did not answer.</exception>
     Task<DataFieldRecord> CreateAsync(AccountId account, NewDataField field, CancellationToken cancellationToken = default);
 
+    /// <summary>What of the host uses a data field in an account: stored mappings, and lists mapped in code. What uses it in Dotdigital is known only when it is deleted. Costs no call.</summary>
+    /// <param name="account">The account.</param>
+    /// <param name="name">The data field's name, in any case.</param>
+    /// <param name="cancellationToken">Cancels the read.</param>
+    Task<IReadOnlyList<DataFieldUse>> GetUsesAsync(AccountId account, string name, CancellationToken cancellationToken = default);
+
     /// <summary>Deletes a data field with the values that contacts have in it, in Dotdigital first (rule DF-3). One that is gone already is no error.</summary>
     /// <param name="account">The account.</param>
     /// <param name="name">The data field's name, in any case.</param>

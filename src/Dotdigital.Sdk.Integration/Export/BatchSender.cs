@@ -93,6 +93,7 @@ internal static class BatchSender
                 [
                     .. memberships.Select(membership => GivenBack(BatchMembers.DueAgain(membership, contacts.GetValueOrDefault(membership.ContactId)) with
                     {
+                        LastBatchId = batch.Id,
                         LastFault = error,
                         WasSent = membership.WasSent && (mayHaveArrived is null || !IsItsFirst(membership) || mayHaveArrived.Contains(membership.ContactId)),
                     })),

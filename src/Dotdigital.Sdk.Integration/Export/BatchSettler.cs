@@ -100,7 +100,7 @@ internal sealed class BatchSettler
         {
             var contact = contacts[membership.ContactId];
             var (now, changed) = Settle(membership, contact, memberOf[membership.ContactId]);
-            settled.Add(now);
+            settled.Add(now with { LastBatchId = _batch.Id });
             if (!ReferenceEquals(changed, contact))
             {
                 changedContacts.Add(changed);
@@ -148,7 +148,7 @@ internal sealed class BatchSettler
             return;
         }
 
-        await unit.Memberships.SaveAsync([.. memberships.Select(membership => Failed(membership, contact: null))], cancellationToken).ConfigureAwait(false);
+        await unit.Memberships.SaveAsync([.. memberships.Select(membership => Failed(membership, contact: null) with { LastBatchId = _batch.Id })], cancellationToken).ConfigureAwait(false);
     }
 
     private (MembershipRecord Membership, ContactRecord Contact) Settle(MembershipRecord membership, ContactRecord contact, BatchMemberRecord member) => _outcome switch

@@ -28,7 +28,10 @@ internal sealed class ListMapping
     }
 
     /// <summary>Binds the rows that can be used, and adds what is wrong with the others.</summary>
-    public static ListMapping Bind(MarketingList list, IReadOnlyList<DataFieldRecord> dataFields, List<string> problems)
+    public static ListMapping Bind(MarketingList list, IReadOnlyList<DataFieldRecord> dataFields, List<string> problems) => Bind(list, dataFields, problems, []);
+
+    /// <summary>The same; what is wrong with a row is also told by the row's place in the list's mapping.</summary>
+    public static ListMapping Bind(MarketingList list, IReadOnlyList<DataFieldRecord> dataFields, List<string> problems, List<MappingRowProblem> ofRows)
     {
         var check = new RowCheck(
             dataFields.ToDictionary(static field => field.Name, StringComparer.OrdinalIgnoreCase),
@@ -40,12 +43,13 @@ internal sealed class ListMapping
 
         var fields = new List<string>();
         var columns = new List<MappingColumn>();
-        foreach (var row in list.Mapping.OrderBy(static row => row.DataField, StringComparer.OrdinalIgnoreCase))
+        foreach (var (place, row) in list.Mapping.Index().OrderBy(static row => row.Item.DataField, StringComparer.OrdinalIgnoreCase))
         {
             var (field, problem) = check.Check(row);
             if (problem is not null)
             {
                 problems.Add(problem);
+                ofRows.Add(new MappingRowProblem(place, problem));
                 continue;
             }
 

@@ -6,6 +6,9 @@ public sealed record MappingPreview
     /// <summary>Why it would be refused, each with its remedy (rules MP-1 to MP-3); none: it can be saved.</summary>
     public required IReadOnlyList<string> Problems { get; init; }
 
+    /// <summary>Those of <see cref="Problems"/> that are a row's own, by row: of two rows with one data field the later one has it.</summary>
+    public IReadOnlyList<MappingRowProblem> RowProblems { get; init; } = [];
+
     /// <summary>The data fields of new and changed rows.</summary>
     public required IReadOnlyList<string> ChangedDataFields { get; init; }
 

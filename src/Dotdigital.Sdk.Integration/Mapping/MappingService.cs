@@ -53,13 +53,14 @@ internal sealed class MappingService(ISyncStore store, MarketingListCatalogue li
         var drafted = await DraftedAsync(scope, draft, cancellationToken).ConfigureAwait(false);
         var effective = await EffectiveAsync(scope, cancellationToken).ConfigureAwait(false);
         var problems = new List<string>();
+        var ofRows = new List<MappingRowProblem>();
         var changed = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var removed = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         long count = 0;
         for (var i = 0; i < drafted.Count; i++)
         {
             var now = Bound(effective[i], scope, []);
-            var then = Bound(drafted[i], scope, problems);
+            var then = Bound(drafted[i], scope, problems, ofRows);
             var fresh = then.ExceptBy(now.Select(static column => column.Token), static column => column.Token, StringComparer.Ordinal).Select(static column => column.Field.Name).ToList();
             changed.UnionWith(fresh);
             removed.UnionWith(now.Select(static column => column.Field.Name).Except(then.Select(static column => column.Field.Name), StringComparer.OrdinalIgnoreCase));
@@ -69,6 +70,7 @@ internal sealed class MappingService(ISyncStore store, MarketingListCatalogue li
         return new MappingPreview
         {
             Problems = [.. scope.WhyNot().Concat(problems).Distinct(StringComparer.Ordinal)],
+            RowProblems = [.. ofRows.Distinct().OrderBy(static problem => problem.Row)],
             ChangedDataFields = [.. changed.Order(StringComparer.OrdinalIgnoreCase)],
             RemovedDataFields = [.. removed.Order(StringComparer.OrdinalIgnoreCase)],
             MembershipsToCompare = count,
@@ -196,12 +198,17 @@ internal sealed class MappingService(ISyncStore store, MarketingListCatalogue li
     }
 
     /// <summary>A list's columns; of several lists a problem names the one that has it.</summary>
-    private static IReadOnlyList<MappingColumn> Bound(MarketingList list, MappingScope scope, List<string> problems)
+    private static IReadOnlyList<MappingColumn> Bound(MarketingList list, MappingScope scope, List<string> problems, List<MappingRowProblem>? ofRows = null)
     {
         var own = new List<string>();
-        var columns = ListMapping.Bind(list, scope.DataFields, own).Columns;
-        problems.AddRange(scope.Lists.Count == 1 ? own : own.Select(problem => problem.Contains("that the list does not have", StringComparison.Ordinal) ? $"marketing list '{list.Name}': {problem}" : problem));
+        var ownOfRows = new List<MappingRowProblem>();
+        var columns = ListMapping.Bind(list, scope.DataFields, own, ownOfRows).Columns;
+        problems.AddRange(own.Select(Named));
+        ofRows?.AddRange(ownOfRows.Select(row => row with { Problem = Named(row.Problem) }));
         return columns;
+
+        string Named(string problem) =>
+            scope.Lists.Count > 1 && problem.Contains("that the list does not have", StringComparison.Ordinal) ? $"marketing list '{list.Name}': {problem}" : problem;
     }
 
     private async Task<long> CountAsync(AccountId account, ConnectionRecord? connection, CancellationToken cancellationToken)

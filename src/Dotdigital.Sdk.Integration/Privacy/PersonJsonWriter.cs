@@ -53,6 +53,11 @@ internal static class PersonJsonWriter
         json.WriteString("exportState", membership.State.Kind.ToString());
         json.WriteString("reason", membership.State.Reason);
         json.WriteString("lastFault", membership.LastFault);
+        if (membership.LastBatchId is { } batch)
+        {
+            json.WriteNumber("lastBatchId", batch);
+        }
+
         json.WriteString("renameTo", membership.RenameTo?.Value);
     }
 

@@ -39,6 +39,10 @@ public interface ISingleSignOnService
     /// <exception cref="DotdigitalTransportException">Dotdigital did not answer.</exception>
     Task<SignInAddress> GetSignInAddressAsync(AccountId account, string user, CancellationToken cancellationToken = default);
 
+    /// <summary>Whether people can sign in to an account's Dotdigital, and what is missing where they cannot. Asks Dotdigital for the account's region when that is not known yet.</summary>
+    /// <exception cref="UnknownAccountException">There is no such account.</exception>
+    Task<SingleSignOnSetup> GetSetupAsync(AccountId account, CancellationToken cancellationToken = default);
+
     /// <summary>Whether a person is connected, as far as is known without asking Dotdigital.</summary>
     Task<bool> IsConnectedAsync(AccountId account, string user, CancellationToken cancellationToken = default);
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Dotdigital.Sdk.Errors;
 using Dotdigital.Sdk.Integration.Accounts;
 using Dotdigital.Sdk.Integration.Secrets;
 using Dotdigital.Sdk.Integration.Storage;
@@ -124,6 +125,36 @@ internal sealed class SingleSignOnService(
         {
             turn.Release();
         }
+    }
+
+    public async Task<SingleSignOnSetup> GetSetupAsync(AccountId account, CancellationToken cancellationToken)
+    {
+        var settings = (await accounts.GetAsync(account, cancellationToken).ConfigureAwait(false)).Settings.SingleSignOn;
+        var missing = new List<string>();
+        Uri? app = null;
+        if (settings.ClientId is null)
+        {
+            missing.Add("The account has no client id of single sign-on: ask Dotdigital for one, and set SingleSignOn:ClientId and ClientSecret of the account, or enter them on its page.");
+        }
+
+        if (protector is MissingSecretProtector)
+        {
+            missing.Add("Nothing encrypts what is kept of a connection: call UseDataProtection(...) where the integration is added.");
+        }
+
+        if (missing.Count == 0)
+        {
+            try
+            {
+                (_, app, _) = await FindAsync(account, cancellationToken).ConfigureAwait(false);
+            }
+            catch (DotdigitalException failed)
+            {
+                missing.Add($"It is not known where the account's people sign in: {failed.Message}");
+            }
+        }
+
+        return new SingleSignOnSetup { Account = account, AppAddress = app, Missing = missing };
     }
 
     public async Task<bool> IsConnectedAsync(AccountId account, string user, CancellationToken cancellationToken)

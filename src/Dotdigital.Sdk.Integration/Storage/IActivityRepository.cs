@@ -49,6 +49,9 @@ public interface IActivityRepository
     /// <summary>All marketing activities of these contacts (Dotdigital's ids), in no order. Meant for single people.</summary>
     Task<IReadOnlyList<MarketingActivityRecord>> FindMarketingByContactAsync(IReadOnlyCollection<long> remoteContactIds, CancellationToken cancellationToken);
 
+    /// <summary>What these contacts (Dotdigital's ids) did with these campaigns, in no order: an indexed look-up a campaign, in one statement.</summary>
+    Task<IReadOnlyList<ActivityRecord>> FindAsync(IReadOnlyCollection<int> campaignIds, IReadOnlyCollection<long> remoteContactIds, CancellationToken cancellationToken);
+
     /// <summary>Deletes the activities and marketing activities of these contacts (Dotdigital's ids). Meant for single people.</summary>
     Task DeleteByContactAsync(IReadOnlyCollection<long> remoteContactIds, CancellationToken cancellationToken);
 }

@@ -18,6 +18,9 @@ public interface IBatchRepository
     /// <summary>The batch with this id, or null.</summary>
     Task<BatchRecord?> FindAsync(long id, CancellationToken cancellationToken);
 
+    /// <summary>Batches by id, in no order; those that do not exist are left out.</summary>
+    Task<IReadOnlyList<BatchRecord>> FindAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken);
+
     /// <summary>Inserts or replaces by id.</summary>
     Task SaveAsync(BatchRecord batch, CancellationToken cancellationToken);
 

@@ -29,4 +29,7 @@ public interface IHostWriteRepository
 
     /// <summary>How many of a connection wait, and how many of them the host refused so far.</summary>
     Task<(long Waiting, long Refused)> CountAsync(int connectionId, CancellationToken cancellationToken);
+
+    /// <summary>The same of several connections, in one statement; a connection that has none is not in it.</summary>
+    Task<IReadOnlyDictionary<int, (long Waiting, long Refused)>> CountAsync(IReadOnlyCollection<int> connectionIds, CancellationToken cancellationToken);
 }

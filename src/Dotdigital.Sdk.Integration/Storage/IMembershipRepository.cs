@@ -15,6 +15,9 @@ public interface IMembershipRepository
     /// <summary>How many memberships of a connection are in which state.</summary>
     Task<IReadOnlyList<MembershipCount>> CountAsync(int connectionId, CancellationToken cancellationToken);
 
+    /// <summary>The same of several connections, in one statement; a connection without memberships is not in it.</summary>
+    Task<IReadOnlyDictionary<int, IReadOnlyList<MembershipCount>>> CountAsync(IReadOnlyCollection<int> connectionIds, CancellationToken cancellationToken);
+
     /// <summary>How many memberships of a connection are Held or Faulted, by reason.</summary>
     Task<IReadOnlyDictionary<string, long>> CountReasonsAsync(int connectionId, CancellationToken cancellationToken);
 

@@ -26,6 +26,13 @@ public sealed record MembershipRecord
     /// <summary>Where the membership stands on its way to Dotdigital.</summary>
     public MembershipState State { get; init; }
 
+    /// <summary>The batch that carries the membership, else the last one that did; null when none did, as far as is known. Retention may have forgotten that batch.</summary>
+    public long? LastBatchId
+    {
+        get => State.BatchId ?? field;
+        init;
+    }
+
     /// <summary>Raised by one at every tracked change of the item; a batch remembers the version that it carried.</summary>
     public int UpdateVersion { get; init; }
 

@@ -16,17 +16,20 @@ internal sealed class Window : IAsyncDisposable
 
     public Uri Root { get; }
 
-    public static async Task<Window> OpenAsync(Chromium chromium, DashboardBench bench, string? user = DashboardBench.Admin)
+    public static Task<Window> OpenAsync(Chromium chromium, DashboardBench bench, string? user = DashboardBench.Admin) => OpenAsync(chromium, bench.Root, user);
+
+    public static async Task<Window> OpenAsync(Chromium chromium, Uri root, string? user = null, bool hasScript = true)
     {
         var context = await chromium.Browser.NewContextAsync(new BrowserNewContextOptions
         {
             ViewportSize = new ViewportSize { Width = 1180, Height = 800 },
+            JavaScriptEnabled = hasScript,
             ReducedMotion = ReducedMotion.Reduce,
             ExtraHTTPHeaders = user is null ? [] : [KeyValuePair.Create(TestSignIn.Header, user)],
         });
         context.SetDefaultTimeout(15_000);
         var page = await context.NewPageAsync();
-        var window = new Window(context, page, bench.Root);
+        var window = new Window(context, page, root);
         page.Console += (_, message) =>
         {
             if (message.Type is "error" && !message.Text.Contains("status of ", StringComparison.Ordinal))
@@ -46,8 +49,30 @@ internal sealed class Window : IAsyncDisposable
 
     public async Task SeesAsync(string text) => await Assertions.Expect(Page.Locator("main")).ToContainTextAsync(text);
 
+    /// <summary>Waits for a text on a page that loads itself again, or is loaded again here.</summary>
+    public async Task SeesInTimeAsync(string text, TimeSpan limit)
+    {
+        var begin = TimeProvider.System.GetTimestamp();
+        while (true)
+        {
+            if (string.Join(' ', (await Page.Locator("main").InnerTextAsync()).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Contains(text, StringComparison.Ordinal))
+            {
+                return;
+            }
+
+            if (TimeProvider.System.GetElapsedTime(begin) > limit)
+            {
+                await SeesAsync(text);
+                return;
+            }
+
+            await Page.WaitForTimeoutAsync(2000);
+            await Page.ReloadAsync();
+        }
+    }
+
     /// <summary>Keeps pictures of the page as test output, in light, dark and narrow; narrow it must not need to be scrolled sideways.</summary>
-    public async Task KeepAsync(string name)
+    public async Task KeepAsync(string name, bool isOfDashboard = true)
     {
         await Page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = ColorScheme.Light });
         await ShootAsync($"{name}-light");
@@ -58,7 +83,10 @@ internal sealed class Window : IAsyncDisposable
         await ShootAsync($"{name}-narrow");
         Assert.True(await Page.EvaluateAsync<int>("document.documentElement.scrollWidth") <= 360, $"{name} is wider than a phone.");
         await Page.SetViewportSizeAsync(1180, 800);
-        await CheckAccessAsync(name);
+        if (isOfDashboard)
+        {
+            await CheckAccessAsync(name);
+        }
     }
 
     public async ValueTask DisposeAsync()

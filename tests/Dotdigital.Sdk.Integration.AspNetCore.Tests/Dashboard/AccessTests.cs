@@ -122,7 +122,7 @@ public sealed class AccessTests
         var answer = await admin.GetAsync(path);
 
         Assert.Equal(
-            "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+            "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
             answer.Headers["Content-Security-Policy"]);
         Assert.Equal("nosniff", answer.Headers["X-Content-Type-Options"]);
         Assert.DoesNotContain(" style=", answer.Html, StringComparison.Ordinal);

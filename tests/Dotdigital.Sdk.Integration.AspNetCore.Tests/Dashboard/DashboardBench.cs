@@ -13,6 +13,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -61,18 +62,23 @@ internal sealed class DashboardBench : IAsyncDisposable
     public IConnectionService Connections => Services.GetRequiredService<IConnectionService>();
 
     public static async Task<DashboardBench> StartAsync(
-        Action<DotdigitalDashboardOptions>? configure = null, string pathBase = "", string prefix = "/dotdigital", string environment = "Production", int customers = 12,
-        Action<DotdigitalIntegrationOptions>? engine = null)
+        Action<DotdigitalDashboardOptions>? configure = null, string pathBase = "", string prefix = "/dotdigital", string environment = "Production", int customers = 12, int books = 0,
+        Action<AccountSettings, EmulatedAccount>? account = null, Action<IEndpointRouteBuilder>? map = null, Action<DotdigitalIntegrationOptions>? engine = null)
     {
-        var emulator = await DotdigitalEmulator.StartAsync(new EmulatorOptions(), Cancel);
+        var emulator = await DotdigitalEmulator.StartAsync(new EmulatorOptions { Accounts = { new() { Name = "main" }, new() { Name = "second" } } }, Cancel);
         var remote = emulator.Account("main");
         remote.CreateDataField("TOWN", Sdk.Emulator.DataFields.DataFieldType.String);
         remote.CreateDataField("POINTS", Sdk.Emulator.DataFields.DataFieldType.Numeric);
         remote.CreateAddressBook("Free <i>book</i>");
+        for (var i = 1; i <= books; i++)
+        {
+            remote.CreateAddressBook($"Book {i:D4}");
+        }
+
         var shop = new TestShop();
         shop.Fill(customers);
         var file = Path.Combine(Path.GetTempPath(), $"dashboard-{Guid.NewGuid():N}.db");
-        var app = Build(emulator, remote, shop, file, configure ?? (static options => (options.ViewPolicy, options.ChangePolicy) = ("view", "change")), pathBase, prefix, environment, engine);
+        var app = Build(emulator, remote, shop, file, configure ?? (static options => (options.ViewPolicy, options.ChangePolicy) = ("view", "change")), pathBase, prefix, environment, account, map, engine);
         try
         {
             await app.Services.MigrateDotdigitalAsync(Cancel);
@@ -132,6 +138,19 @@ internal sealed class DashboardBench : IAsyncDisposable
         Assert.Empty(report.Failures.Select(static step => $"{step.Step} {step.Scope}: {step.Error}"));
     }
 
+    /// <summary>A bench whose account and application have single sign-on.</summary>
+    public static async Task<DashboardBench> WithSignInAsync(Action<DotdigitalSingleSignOnOptions>? configure = null) => await StartAsync(
+        account: static (settings, remote) => (settings.SingleSignOn.ClientId, settings.SingleSignOn.ClientSecret) = (remote.SignInClientId, remote.SignInClientSecret),
+        map: app => app.MapDotdigitalSingleSignOn("/sso", configure));
+
+    /// <summary>Counts the statements that a page takes.</summary>
+    public async Task<int> CountStatementsAsync(Func<Task> act)
+    {
+        using var counter = new StatementCounter(_file);
+        await act();
+        return counter.Count;
+    }
+
     /// <summary>Takes the store's tables away under the engine.</summary>
     public async Task BreakStoreAsync()
     {
@@ -155,7 +174,7 @@ internal sealed class DashboardBench : IAsyncDisposable
 
     private static WebApplication Build(
         DotdigitalEmulator emulator, EmulatedAccount remote, TestShop shop, string file, Action<DotdigitalDashboardOptions> configure, string pathBase, string prefix, string environment,
-        Action<DotdigitalIntegrationOptions>? engine)
+        Action<AccountSettings, EmulatedAccount>? account, Action<IEndpointRouteBuilder>? map, Action<DotdigitalIntegrationOptions>? engine)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = environment });
         builder.Logging.ClearProviders();
@@ -171,7 +190,9 @@ internal sealed class DashboardBench : IAsyncDisposable
             {
                 options.Client.AllowLoopback = true;
                 options.Client.MaxRetries = 0;
-                options.Accounts["main"] = new AccountSettings { UserName = remote.UserName, Password = remote.Password, Endpoint = emulator.BaseAddress };
+                var settings = new AccountSettings { UserName = remote.UserName, Password = remote.Password, Endpoint = emulator.BaseAddress };
+                account?.Invoke(settings, remote);
+                options.Accounts["main"] = settings;
                 engine?.Invoke(options);
             })
             .AddMarketingList(shop.AsList(Newsletter, "Newsletter"))
@@ -189,6 +210,7 @@ internal sealed class DashboardBench : IAsyncDisposable
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapDotdigitalDashboard(prefix);
+        map?.Invoke(app);
         return app;
     }
 }

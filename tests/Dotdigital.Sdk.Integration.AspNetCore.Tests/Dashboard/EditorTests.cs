@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using Dotdigital.Sdk.Integration.Accounts;
 using Dotdigital.Sdk.Integration.Campaigns;
 using Dotdigital.Sdk.Integration.Mapping;
@@ -58,6 +59,47 @@ public sealed class EditorTests
         Assert.Contains("Nothing was changed", answer.Text, StringComparison.Ordinal);
         Assert.Contains("<legend>POINTS</legend>", answer.Html, StringComparison.Ordinal);
         Assert.Contains("Town &lt;b&gt;of residence&lt;/b&gt;", answer.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task MP2_AFormThatIsBeingFilledIn_IsCheckedRowByRow_AndNothingIsStored()
+    {
+        await using var bench = await DashboardBench.StartAsync();
+        await bench.SettleAsync();
+        using var admin = bench.Visit();
+
+        var wrong = await admin.SendAsync(Editor, "mappings/check", Rows("", 0, ("", []), ("POINTS", ["Town"]), ("", ["Town"]), ("TOWN", ["Town"]), ("town", ["LastName"])));
+        var right = await admin.SendAsync(Editor, "mappings/check", Rows("", 0, ("FIRSTNAME", ["FirstName"]), ("", []), ("TOWN", ["Town"])));
+        var page = await admin.SendAsync(Editor, "mappings/edit", Rows("preview", 0, ("POINTS", ["Town"])));
+
+        Assert.StartsWith("application/json", wrong.Headers["Content-Type"], StringComparison.Ordinal);
+        using var told = JsonDocument.Parse(wrong.Html);
+        var rows = told.RootElement.GetProperty("rows");
+        Assert.Equal(["1", "2", "4"], rows.EnumerateObject().Select(static row => row.Name));
+        Assert.Contains("is Numeric, and 'Town' is a String", rows.GetProperty("1").GetString(), StringComparison.Ordinal);
+        Assert.Equal("Choose a data field for Town.", rows.GetProperty("2").GetString());
+        Assert.Contains("is mapped twice", rows.GetProperty("4").GetString(), StringComparison.Ordinal);
+        Assert.False(told.RootElement.GetProperty("isUsable").GetBoolean());
+        using var fine = JsonDocument.Parse(right.Html);
+        Assert.True(fine.RootElement.GetProperty("isUsable").GetBoolean());
+        Assert.Contains("12 members are compared", fine.RootElement.GetProperty("summary").GetString(), StringComparison.Ordinal);
+        Assert.Contains("is Numeric, and", page.Text, StringComparison.Ordinal);
+        Assert.Equal(MappingSource.Code, (await bench.Services.GetRequiredService<IMappingService>().GetAsync(DashboardBench.Id, "Customer", DashboardBench.Cancel)).Source);
+    }
+
+    [Fact]
+    public async Task DF3_WhatUsesADataField_IsShownBeforeItIsDeleted()
+    {
+        await using var bench = await DashboardBench.StartAsync();
+        await bench.SettleAsync();
+        using var admin = bench.Visit();
+        await admin.SendAsync(Editor, "mappings/edit", Rows("save", 0, ("TOWN", ["Town"])));
+
+        var used = await admin.GetAsync("data-fields/delete?account=main&name=TOWN");
+        var free = await admin.GetAsync("data-fields/delete?account=main&name=POINTS");
+
+        Assert.Contains("Mapping of Customer", used.Text, StringComparison.Ordinal);
+        Assert.Contains("No mapping uses it", free.Text, StringComparison.Ordinal);
     }
 
     [Fact]

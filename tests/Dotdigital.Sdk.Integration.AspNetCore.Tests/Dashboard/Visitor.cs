@@ -31,6 +31,9 @@ internal sealed partial class Visitor : IDisposable
         return await Answer.OfAsync(await _http.SendAsync(request, DashboardBench.Cancel));
     }
 
+    /// <summary>A page at any address.</summary>
+    public async Task<Answer> GetElsewhereAsync(Uri address) => await Answer.OfAsync(await _http.GetAsync(address, DashboardBench.Cancel));
+
     /// <summary>Sends a form as the page at <paramref name="from"/> would: with the token that it holds.</summary>
     public async Task<Answer> SendAsync(string from, string path, params (string Name, string Value)[] fields)
     {

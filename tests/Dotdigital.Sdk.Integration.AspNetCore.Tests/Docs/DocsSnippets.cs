@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Dotdigital.Sdk.Integration.AspNetCore.Tests.Docs;
 
-/// <summary>The code of docs/webhooks.md and docs/single-sign-on.md, compiled: a test compares it with the pages line by line.</summary>
+/// <summary>The code of docs/webhooks.md, docs/single-sign-on.md and docs/dashboard.md, compiled: a test compares it with the pages line by line.</summary>
 internal static class DocsSnippets
 {
     public static async Task WebhooksAsync(WebApplicationBuilder builder)
@@ -46,6 +46,25 @@ internal static class DocsSnippets
         app.UseAuthorization();
         app.MapDotdigitalSingleSignOn("/dotdigital/sso", sso => sso.AuthorizationPolicy = "Marketing");
         await app.RunAsync();
+        // end
+    }
+
+    public static void Dashboard(WebApplicationBuilder builder)
+    {
+        // snippet: dashboard
+        builder.Services.AddAuthorizationBuilder()
+            .AddPolicy("Marketing", policy => policy.RequireRole("marketing"))
+            .AddPolicy("Marketing admin", policy => policy.RequireRole("marketing-admin"));
+        builder.Services
+            .AddDotdigitalIntegration(builder.Configuration.GetSection("Dotdigital"))
+            .UseSqliteStore("Data Source=dotdigital.db")
+            .AddDotdigitalDashboard(dashboard => (dashboard.ViewPolicy, dashboard.ChangePolicy) = ("Marketing", "Marketing admin"));
+
+        var app = builder.Build();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.MapDotdigitalDashboard("/dotdigital");
+        app.MapDotdigitalSingleSignOn("/dotdigital/sso", sso => sso.AuthorizationPolicy = "Marketing");    // for its page Email Studio
         // end
     }
 

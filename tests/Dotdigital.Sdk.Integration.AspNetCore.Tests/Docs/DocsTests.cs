@@ -10,6 +10,7 @@ public sealed class DocsTests
     [InlineData("webhooks", "docs/webhooks.md")]
     [InlineData("handler", "docs/webhooks.md")]
     [InlineData("sso", "docs/single-sign-on.md")]
+    [InlineData("dashboard", "docs/dashboard.md")]
     public void Pages_ShowCompiledCode(string name, string page)
     {
         var root = FindRoot();

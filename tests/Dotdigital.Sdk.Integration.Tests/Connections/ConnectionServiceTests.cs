@@ -32,6 +32,47 @@ public sealed class ConnectionServiceTests
     }
 
     [Fact]
+    public async Task CN1_FreeBooks_AreSearchedAndPaged()
+    {
+        var (_, bench) = await UnconnectedAsync(1);
+        await using var __ = bench;
+        for (var i = 1; i <= 25; i++)
+        {
+            bench.Remote.CreateAddressBook($"Book {i:D2}");
+        }
+
+        await SyncBench.SucceedAsync(bench.CycleAsync());
+        var service = Service(bench);
+
+        var second = await service.FindFreeAddressBooksAsync(SyncBench.Id, new AddressBookQuery { Skip = 10, Take = 10 }, SyncBench.Cancel);
+        var found = await service.FindFreeAddressBooksAsync(SyncBench.Id, new AddressBookQuery { Text = " bOOK 1" }, SyncBench.Cancel);
+        var past = await service.FindFreeAddressBooksAsync(SyncBench.Id, new AddressBookQuery { Skip = 99 }, SyncBench.Cancel);
+
+        Assert.Equal(("Book 11", "Book 20", 25, 25), (second.Books[0].Name, second.Books[^1].Name, second.Matching, second.Total));
+        Assert.Equal((10, 10, 25), (found.Books.Count, found.Matching, found.Total));
+        Assert.Equal((0, 25), (past.Books.Count, past.Matching));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => service.FindFreeAddressBooksAsync(SyncBench.Id, new AddressBookQuery { Take = 0 }, SyncBench.Cancel));
+    }
+
+    [Fact]
+    public async Task BL1_ASync_IsAskedForAConnectedListOnly()
+    {
+        var (_, bench) = await UnconnectedAsync(1);
+        await using var __ = bench;
+        var service = Service(bench);
+        await Assert.ThrowsAsync<MarketingListException>(() => service.RequestSyncAsync(SyncBench.Id, "customers", SyncBench.Cancel));
+        await service.ConnectAsync(SyncBench.Id, "customers", AddressBookChoice.New("Fresh"), null, SyncBench.Cancel);
+        await bench.RunUntilQuietAsync();
+        var asked = await bench.Store.Locks.TakeRequestsAsync(SyncBench.Id, SyncBench.Cancel);
+        await bench.Store.Locks.CompleteRequestsAsync(SyncBench.Id, [.. asked], SyncBench.Cancel);
+        Assert.Empty(await bench.Store.Locks.TakeRequestsAsync(SyncBench.Id, SyncBench.Cancel));
+
+        await service.RequestSyncAsync(SyncBench.Id, "customers", SyncBench.Cancel);
+
+        Assert.Equal(["cycle"], await bench.Store.Locks.TakeRequestsAsync(SyncBench.Id, SyncBench.Cancel));
+    }
+
+    [Fact]
     public async Task CN1_NewBookOfAnInterruptedTry_IsFoundAgain_NotMadeTwice()
     {
         var (_, bench) = await UnconnectedAsync(1);

@@ -39,6 +39,8 @@ public sealed class DataFieldServiceTests
         bench.Remote.AddDataFieldDependency("SIZE", "Campaign", 7);
         await service.RefreshAsync(SyncBench.Id, SyncBench.Cancel);
 
+        Assert.Equal([new DataFieldUse("MarketingList", "customers")], await service.GetUsesAsync(SyncBench.Id, "town", SyncBench.Cancel));
+        Assert.Empty(await service.GetUsesAsync(SyncBench.Id, "SIZE", SyncBench.Cancel));
         var byCode = await Assert.ThrowsAsync<DataFieldInUseException>(() => service.DeleteAsync(SyncBench.Id, "TOWN", SyncBench.Cancel));
         var byCampaign = await Assert.ThrowsAsync<DataFieldInUseException>(() => service.DeleteAsync(SyncBench.Id, "SIZE", SyncBench.Cancel));
 

@@ -41,6 +41,22 @@ public sealed class StoredMappingTests
     }
 
     [Fact]
+    public async Task MP2_APreview_TellsEachRowsProblemByItsPlace()
+    {
+        var (bench, _) = await StartAsync([FirstName]);
+        await using var __ = bench;
+
+        var preview = await Service(bench).PreviewAsync(
+            SyncBench.Id, new MappingDraft { Entity = "Customer", Rows = [Town, new() { DataField = "POINTS", Fields = ["Town"] }, FirstName, Town with { Fields = ["FirstName"] }, new() { DataField = "NONE", Fields = ["Town"] }] }, SyncBench.Cancel);
+
+        Assert.Equal([1, 3, 4], preview.RowProblems.Select(static row => row.Row));
+        Assert.Contains("is Numeric", preview.RowProblems[0].Problem, StringComparison.Ordinal);
+        Assert.Contains("mapped twice", preview.RowProblems[1].Problem, StringComparison.Ordinal);
+        Assert.Contains("does not exist", preview.RowProblems[2].Problem, StringComparison.Ordinal);
+        Assert.Equal(preview.Problems.Order(StringComparer.Ordinal), preview.RowProblems.Select(static row => row.Problem).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task MP4_ANewRow_IsForetoldComparedAndSent_AndOneTakenOutCostsNothing()
     {
         var (bench, shop) = await StartAsync([FirstName]);

@@ -38,6 +38,33 @@ public sealed class SingleSignOnTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task AC2_TheSetUp_IsToldWithWhatIsMissing()
+    {
+        var ready = await _node.SignIn.GetSetupAsync(Main, Cancel);
+        await using var bare = AccountNode.Start(_bench, null, options =>
+        {
+            options.Accounts["main"] = AccountNode.SettingsOf(_bench);
+            (options.Accounts["main"].SingleSignOn.ClientId, options.Accounts["main"].SingleSignOn.ClientSecret) = (null, null);
+        });
+        var missing = await bare.SignIn.GetSetupAsync(Main, Cancel);
+        await using var elsewhere = AccountNode.Start(_bench, _keys, options =>
+        {
+            options.Accounts["main"] = AccountNode.SettingsOf(_bench);
+            options.Accounts["main"].SingleSignOn.AppAddress = new Uri("https://evil.example");
+        });
+        var refused = await elsewhere.SignIn.GetSetupAsync(Main, Cancel);
+
+        Assert.True(ready.IsReady);
+        Assert.Equal(_bench.Emulator.BaseAddress.Authority, ready.AppAddress!.Authority);
+        Assert.False(missing.IsReady);
+        Assert.Contains("SingleSignOn:ClientId", missing.Missing[0], StringComparison.Ordinal);
+        Assert.Contains("UseDataProtection", missing.Missing[1], StringComparison.Ordinal);
+        Assert.Null(missing.AppAddress);
+        Assert.Contains("evil.example", Assert.Single(refused.Missing), StringComparison.Ordinal);
+        await Assert.ThrowsAsync<UnknownAccountException>(() => _node.SignIn.GetSetupAsync(new AccountId("other"), Cancel));
+    }
+
+    [Fact]
     public async Task AC2_APersonConnectsOnce_AndIsSignedInWheneverAskedFor()
     {
         Assert.False(await _node.SignIn.IsConnectedAsync(Main, "anna", Cancel));

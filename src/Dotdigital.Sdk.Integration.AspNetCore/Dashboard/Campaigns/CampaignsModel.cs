@@ -11,15 +11,12 @@ internal sealed record CampaignsModel
     public required PickedAccount Account { get; init; }
 
     /// <summary>Its campaigns, newest first.</summary>
-    public IReadOnlyList<CampaignRecord> Campaigns { get; init; } = [];
-
-    /// <summary>The application's own for them, by Dotdigital's id.</summary>
-    public IReadOnlyDictionary<int, CampaignLink> Links { get; init; } = new Dictionary<int, CampaignLink>();
+    public IReadOnlyList<CampaignOverview> Campaigns { get; init; } = [];
 
     /// <summary>The merges that were made.</summary>
     public IReadOnlyList<CampaignMergeRecord> Merges { get; init; } = [];
 
     /// <summary>The application's marketing campaigns that can be merged.</summary>
     public IReadOnlyList<string> MarketingCampaigns =>
-        [.. Links.Values.Select(static link => link.MarketingCampaignId).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        [.. Campaigns.Select(static campaign => campaign.Link?.MarketingCampaignId).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 }

@@ -54,7 +54,8 @@ internal sealed class DataFieldPages(AccountPicker picker, IDataFieldService dat
     }
 
     /// <summary>The question before one is deleted.</summary>
-    public Task<DashboardAnswer> DeleteFormAsync(DashboardRequest request) => Task.FromResult(DeleteForm(request, []));
+    public async Task<DashboardAnswer> DeleteFormAsync(DashboardRequest request) =>
+        DeleteForm(request, await dataFields.GetUsesAsync(request.Account(), request.Required("name"), request.Cancel).ConfigureAwait(false));
 
     /// <summary>Deletes one; what uses it is shown.</summary>
     public async Task<DashboardAnswer> DeleteAsync(DashboardRequest request)

@@ -1,43 +1,45 @@
 using System.Globalization;
 using Dotdigital.Sdk.Errors;
-using Dotdigital.Sdk.Integration.Accounts;
 using Dotdigital.Sdk.Integration.Connections;
+using Dotdigital.Sdk.Integration.DataFields;
 using Dotdigital.Sdk.Integration.Storage;
+using Microsoft.AspNetCore.Http;
 
 namespace Dotdigital.Sdk.Integration.AspNetCore.Dashboard.Lists;
 
 /// <summary>What the forms of a list's page do.</summary>
-internal sealed class ListActions(ListPages pages, IConnectionService connections, ISyncStore store)
+internal sealed class ListActions(ListPages pages, IConnectionService connections, IDataFieldService dataFields)
 {
-    /// <summary>Connects a list to a free book, or to a new one.</summary>
-    public async Task<DashboardAnswer> ConnectAsync(DashboardRequest request)
-    {
-        var account = request.Account();
-        var list = request.Required("list");
-        if (Choose(request) is not { } book)
-        {
-            return (await pages.ConnectFormAsync(request).ConfigureAwait(false)).Refused(["Choose an address book, or give a new one a name of 1 to 128 characters."]);
-        }
+    /// <summary>Connects a list to a free book, or to a new one; or says first what that would do.</summary>
+    public Task<DashboardAnswer> ConnectAsync(DashboardRequest request) => ChooseAsync(
+        request,
+        pages.ConnectFormAsync,
+        (book, _) => connections.ConnectAsync(request.Account(), request.Required("list"), book, new ConnectionSettings { CreateEntities = request.Flag("create-entities") }, request.Cancel),
+        Notices.Connected);
 
-        try
-        {
-            await connections.ConnectAsync(account, list, book, new ConnectionSettings { CreateEntities = request.Flag("create-entities") }, request.Cancel).ConfigureAwait(false);
-        }
-        catch (DotdigitalException refused)
-        {
-            return (await pages.ConnectFormAsync(request).ConfigureAwait(false)).Refused([refused.Message]);
-        }
-
-        return Back(request, Notices.Connected);
-    }
+    /// <summary>Switches a connected list to another book; or says first what that would do.</summary>
+    public Task<DashboardAnswer> SwitchAsync(DashboardRequest request) => ChooseAsync(
+        request,
+        pages.SwitchFormAsync,
+        (book, members) => connections.SwitchAsync(request.Account(), request.Required("list"), book, members, request.Cancel),
+        Notices.Switched,
+        needsMembers: true);
 
     /// <summary>Asks for a run.</summary>
     public async Task<DashboardAnswer> SyncAsync(DashboardRequest request)
     {
-        // Only an account that exists has a runner that takes the request.
-        await connections.GetConnectionsAsync(request.Account(), request.Cancel).ConfigureAwait(false);
-        await store.Locks.RequestAsync(request.Account(), JobNames.Cycle, request.Cancel).ConfigureAwait(false);
+        await connections.RequestSyncAsync(request.Account(), request.Required("list"), request.Cancel).ConfigureAwait(false);
         return Back(request, Notices.SyncRequested);
+    }
+
+    /// <summary>Reads the account's data fields now.</summary>
+    public async Task<DashboardAnswer> ReadFieldsAsync(DashboardRequest request)
+    {
+        var report = await dataFields.RefreshAsync(request.Account(), request.Cancel).ConfigureAwait(false);
+        var failures = report.Failures.Select(static step => step.Error ?? "The read failed.").ToList();
+        return failures.Count > 0
+            ? (await pages.ListAsync(request).ConfigureAwait(false)).Refused(failures, StatusCodes.Status409Conflict)
+            : Back(request, report.WasBusy ? Notices.DataFieldsLater : Notices.DataFieldsRead);
     }
 
     /// <summary>Has all members compared.</summary>
@@ -78,13 +80,7 @@ internal sealed class ListActions(ListPages pages, IConnectionService connection
     /// <summary>Ends the connection.</summary>
     public async Task<DashboardAnswer> DisconnectAsync(DashboardRequest request)
     {
-        MembersOnDisconnect? members = request.Text("members") switch
-        {
-            "leave" => MembersOnDisconnect.Leave,
-            "remove" => MembersOnDisconnect.RemoveAdded,
-            _ => null,
-        };
-        if (members is not { } chosen)
+        if (Members(request) is not { } chosen)
         {
             return (await pages.ListAsync(request).ConfigureAwait(false)).Refused(["Choose what becomes of the members that the list added."]);
         }
@@ -104,6 +100,46 @@ internal sealed class ListActions(ListPages pages, IConnectionService connection
         await connections.ConfirmRemovalAsync(request.Account(), request.Required("list"), leavers, request.Cancel).ConfigureAwait(false);
         return Back(request, Notices.RemovalConfirmed);
     }
+
+    private async Task<DashboardAnswer> ChooseAsync(
+        DashboardRequest request, Func<DashboardRequest, Task<DashboardAnswer>> form, Func<AddressBookChoice, MembersOnDisconnect, Task> act, string notice, bool needsMembers = false)
+    {
+        var shown = await form(request).ConfigureAwait(false);
+        if (Choose(request) is not { } book)
+        {
+            return shown.Refused(["Choose an address book, or give a new one a name of 1 to 128 characters."]);
+        }
+
+        var isPreview = request.Text("act") is "preview";
+        var members = needsMembers ? Members(request) : MembersOnDisconnect.Leave;
+        if (!isPreview && members is null)
+        {
+            return shown.Refused(["Choose what becomes of the members that the list added to its former address book."]);
+        }
+
+        try
+        {
+            if (isPreview)
+            {
+                return await pages.PreviewAsync(request, shown, book).ConfigureAwait(false);
+            }
+
+            await act(book, members!.Value).ConfigureAwait(false);
+        }
+        catch (DotdigitalException refused)
+        {
+            return shown.Refused([refused.Message]);
+        }
+
+        return Back(request, notice);
+    }
+
+    private static MembersOnDisconnect? Members(DashboardRequest request) => request.Text("members") switch
+    {
+        "leave" => MembersOnDisconnect.Leave,
+        "remove" => MembersOnDisconnect.RemoveAdded,
+        _ => null,
+    };
 
     private static DashboardAnswer Back(DashboardRequest request, string notice) =>
         DashboardAnswer.GoTo(request.Link("lists/list", ("account", request.Text("account")), ("list", request.Text("list")), ("done", notice)));

@@ -49,29 +49,25 @@ internal sealed record MappingForm
         Rows = [.. Rows.Where(static row => !row.IsEmpty).Select(static row => row.ToRow())],
     };
 
+    /// <summary>The places in the form of the draft's rows, in their order.</summary>
+    public IReadOnlyList<int> Finished() => [.. Rows.Index().Where(static row => row.Item.IsFinished).Select(static row => row.Index)];
+
+    /// <summary>The draft of the rows that are finished: for a check of a form that is being filled in.</summary>
+    public MappingDraft ToPartialDraft(string entity) => (this with { Priority = PriorityProblem() is null ? Priority : string.Empty, Rows = [.. Rows.Where(static row => row.IsFinished)] }).ToDraft(entity);
+
     /// <summary>What cannot be a mapping at all; the rest is for the mapping service to judge.</summary>
-    public IReadOnlyList<string> FindProblems()
-    {
-        var problems = new List<string>();
-        if (Priority.Length > 0 && !int.TryParse(Priority, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _))
-        {
-            problems.Add("The priority must be a whole number, or be left blank.");
-        }
+    public IReadOnlyList<string> FindProblems() => PriorityProblem() is { } wrong ? [wrong, .. RowProblems().Values] : [.. RowProblems().Values];
 
-        foreach (var row in Rows.Where(static row => !row.IsEmpty))
-        {
-            if (row.DataField.Length == 0)
-            {
-                problems.Add($"Choose a data field for {string.Join(" + ", row.Fields)}.");
-            }
-            else if (row.Fields.Count == 0)
-            {
-                problems.Add($"Choose at least one field for {row.DataField}, or take the row out.");
-            }
-        }
+    /// <summary>What is wrong with the priority; null when nothing is.</summary>
+    public string? PriorityProblem() =>
+        Priority.Length > 0 && !int.TryParse(Priority, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _) ? "The priority must be a whole number, or be left blank." : null;
 
-        return problems;
-    }
+    /// <summary>The rows that are begun and not finished, by their places, with what is missing.</summary>
+    public Dictionary<int, string> RowProblems() => Rows.Index().Where(static row => row.Item is { IsEmpty: false, IsFinished: false }).ToDictionary(
+        static row => row.Index,
+        static row => row.Item.DataField.Length == 0
+            ? $"Choose a data field for {string.Join(" + ", row.Item.Fields)}."
+            : $"Choose at least one field for {row.Item.DataField}, or take the row out.");
 
     private static MappingFormRow Row(DashboardRequest request, string prefix)
     {

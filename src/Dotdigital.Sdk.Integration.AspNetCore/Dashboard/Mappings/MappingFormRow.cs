@@ -29,6 +29,9 @@ internal sealed record MappingFormRow
     /// <summary>Whether nothing is chosen in it: such a row is not saved.</summary>
     public bool IsEmpty => DataField.Length == 0 && Fields.Count == 0;
 
+    /// <summary>Whether both sides are chosen.</summary>
+    public bool IsFinished => DataField.Length > 0 && Fields.Count > 0;
+
     /// <summary>Whether it has an option that is not the default: the options are then shown.</summary>
     public bool HasOptions => Restores || WhenBlank != BlankAction.Clears || WhenOverlong != OverlongAction.SetsAside || TimeZone.Length > 0;
 

@@ -23,8 +23,8 @@ internal sealed record MappingModel
     /// <summary>What is in the form.</summary>
     public required MappingForm Form { get; init; }
 
-    /// <summary>What saving would do; null when it was not asked for.</summary>
-    public MappingPreview? Preview { get; init; }
+    /// <summary>What is wrong with the form and what saving would do; null when it was not asked for.</summary>
+    public MappingCheck? Check { get; init; }
 
     /// <summary>Whether somebody else saved the mapping meanwhile.</summary>
     public bool IsConflict { get; init; }

@@ -33,14 +33,20 @@ internal sealed class MappingPages(IEnumerable<MarketingList> lists, IAccountSer
             return Form(act is "add" ? model with { Form = model.Form with { Rows = [.. model.Form.Rows, new MappingFormRow()] } } : model);
         }
 
-        var problems = model.Form.FindProblems();
-        if (problems.Count > 0)
+        if (act is "preview")
         {
-            return Form(model).Refused(problems);
+            return Form(model with { Check = await CheckAsync(request, model).ConfigureAwait(false) });
         }
 
-        return act is "preview" ? await PreviewAsync(request, model).ConfigureAwait(false) : await SaveAsync(request, model).ConfigureAwait(false);
+        var problems = model.Form.FindProblems();
+        return problems.Count > 0
+            ? Form(model with { Check = await CheckAsync(request, model).ConfigureAwait(false) }).Refused(problems)
+            : await SaveAsync(request, model).ConfigureAwait(false);
     }
+
+    /// <summary>Tells the page's script what is wrong with the form so far; nothing is stored.</summary>
+    public async Task<DashboardAnswer> CheckAsync(DashboardRequest request) =>
+        DashboardAnswer.Tell(await CheckAsync(request, request.Account(), EntityOf(request), MappingForm.Of(request)).ConfigureAwait(false));
 
     /// <summary>Goes back to the rows that are declared in code.</summary>
     public async Task<DashboardAnswer> RemoveAsync(DashboardRequest request)
@@ -51,11 +57,10 @@ internal sealed class MappingPages(IEnumerable<MarketingList> lists, IAccountSer
         return Back(request, model, Notices.MappingRemoved);
     }
 
-    private async Task<DashboardAnswer> PreviewAsync(DashboardRequest request, MappingModel model)
-    {
-        var preview = await mappings.PreviewAsync(model.Account.Id, model.Form.ToDraft(model.Mapping.Entity), request.Cancel).ConfigureAwait(false);
-        return preview.Problems.Count > 0 ? Form(model).Refused(preview.Problems) : Form(model with { Preview = preview });
-    }
+    private Task<MappingCheck> CheckAsync(DashboardRequest request, MappingModel model) => CheckAsync(request, model.Account.Id, model.Mapping.Entity, model.Form);
+
+    private async Task<MappingCheck> CheckAsync(DashboardRequest request, AccountId account, string entity, MappingForm form) =>
+        MappingCheck.Of(form, await mappings.PreviewAsync(account, form.ToPartialDraft(entity), request.Cancel).ConfigureAwait(false));
 
     private async Task<DashboardAnswer> SaveAsync(DashboardRequest request, MappingModel model)
     {
@@ -66,7 +71,7 @@ internal sealed class MappingPages(IEnumerable<MarketingList> lists, IAccountSer
         }
         catch (MappingException unusable)
         {
-            return Form(model).Refused(unusable.Problems);
+            return Form(model with { Check = await CheckAsync(request, model).ConfigureAwait(false) }).Refused([.. unusable.Problems.Select(Words.Sentence)]);
         }
         catch (MappingConflictException conflict)
         {
@@ -77,12 +82,7 @@ internal sealed class MappingPages(IEnumerable<MarketingList> lists, IAccountSer
     private async Task<MappingModel> ReadAsync(DashboardRequest request, MappingForm? form)
     {
         var account = await accounts.FindAsync(request.Account(), request.Cancel).ConfigureAwait(false) ?? throw new DashboardNotFoundException($"There is no account '{request.Account()}'.");
-        var entity = request.Required("entity");
-        if (!lists.Any(list => string.Equals(list.Entity, entity, StringComparison.Ordinal)))
-        {
-            throw new DashboardNotFoundException($"No marketing list of the application has records of '{entity}'.");
-        }
-
+        var entity = EntityOf(request);
         var mapping = await mappings.GetAsync(account.Id, entity, request.Cancel).ConfigureAwait(false);
         return new MappingModel
         {
@@ -92,6 +92,14 @@ internal sealed class MappingPages(IEnumerable<MarketingList> lists, IAccountSer
             DataFields = await dataFields.GetAllAsync(account.Id, request.Cancel).ConfigureAwait(false),
             Form = form ?? MappingForm.Of(mapping),
         };
+    }
+
+    private string EntityOf(DashboardRequest request)
+    {
+        var entity = request.Required("entity");
+        return lists.Any(list => string.Equals(list.Entity, entity, StringComparison.Ordinal))
+            ? entity
+            : throw new DashboardNotFoundException($"No marketing list of the application has records of '{entity}'.");
     }
 
     private static DashboardAnswer Form(MappingModel model) => DashboardAnswer.Show<MappingView>($"Mapping of {model.Mapping.Entity}", model);

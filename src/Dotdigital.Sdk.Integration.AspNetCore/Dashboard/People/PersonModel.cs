@@ -1,9 +1,6 @@
-using Dotdigital.Sdk.Integration.Accounts;
-using Dotdigital.Sdk.Integration.Diagnostics;
-
 namespace Dotdigital.Sdk.Integration.AspNetCore.Dashboard.People;
 
 /// <summary>A person, as far as was asked.</summary>
 /// <param name="Email">The address that was typed; empty before.</param>
 /// <param name="Accounts">What each account knows of the person.</param>
-internal sealed record PersonModel(string Email, IReadOnlyList<(AccountDetails Account, ContactExplanation Explanation)> Accounts);
+internal sealed record PersonModel(string Email, IReadOnlyList<PersonInAccount> Accounts);

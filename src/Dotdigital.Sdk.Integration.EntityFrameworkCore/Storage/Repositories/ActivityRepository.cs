@@ -189,6 +189,11 @@ internal sealed class ActivityRepository(UnitScope unit) : IActivityRepository
         return rows.ConvertAll(static row => row.ToRecord());
     }
 
+    public Task<IReadOnlyList<ActivityRecord>> FindAsync(IReadOnlyCollection<int> campaignIds, IReadOnlyCollection<long> remoteContactIds, CancellationToken cancellationToken) =>
+        ReadAsync(
+            unit.Db.Activities.Where(row => row.AccountId == unit.Account && EF.Parameter(campaignIds).Contains(row.CampaignId) && EF.Parameter(remoteContactIds).Contains(row.RemoteContactId)),
+            cancellationToken);
+
     public async Task DeleteByContactAsync(IReadOnlyCollection<long> remoteContactIds, CancellationToken cancellationToken)
     {
         var db = await unit.BeginWriteAsync(cancellationToken).ConfigureAwait(false);

@@ -47,6 +47,12 @@ internal sealed class BatchRepository(UnitScope unit) : IBatchRepository
         return row?.ToRecord();
     }
 
+    public async Task<IReadOnlyList<BatchRecord>> FindAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken)
+    {
+        var rows = await unit.Db.Batches.Where(row => row.AccountId == unit.Account && EF.Parameter(ids).Contains(row.Id)).ToListAsync(cancellationToken).ConfigureAwait(false);
+        return rows.ConvertAll(static row => row.ToRecord());
+    }
+
     public Task SaveAsync(BatchRecord batch, CancellationToken cancellationToken) =>
         unit.WriteAsync([BatchRow.From(unit.Account, batch)], OnConflict.Replace, cancellationToken);
 

@@ -62,4 +62,15 @@ internal sealed class HostWriteRepository(UnitScope unit) : IHostWriteRepository
         var waiting = await writes.LongCountAsync(cancellationToken).ConfigureAwait(false);
         return (waiting, await writes.LongCountAsync(static row => row.Attempts > 0, cancellationToken).ConfigureAwait(false));
     }
+
+    public async Task<IReadOnlyDictionary<int, (long Waiting, long Refused)>> CountAsync(IReadOnlyCollection<int> connectionIds, CancellationToken cancellationToken)
+    {
+        var groups = await unit.Db.HostWrites
+            .Where(row => row.AccountId == unit.Account && EF.Parameter(connectionIds).Contains(row.ConnectionId))
+            .GroupBy(static row => row.ConnectionId)
+            .Select(static group => new { Id = group.Key, Waiting = group.LongCount(), Refused = group.LongCount(static row => row.Attempts > 0) })
+            .ToListAsync(cancellationToken)
+            .ConfigureAwait(false);
+        return groups.ToDictionary(static group => group.Id, static group => (group.Waiting, group.Refused));
+    }
 }

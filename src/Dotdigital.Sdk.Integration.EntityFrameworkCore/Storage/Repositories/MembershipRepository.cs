@@ -98,6 +98,23 @@ internal sealed class MembershipRepository(UnitScope unit) : IMembershipReposito
         return groups.ConvertAll(static group => new MembershipCount((ExportState)group.State, (ExportOperation)group.Operation, group.Count));
     }
 
+    public async Task<IReadOnlyDictionary<int, IReadOnlyList<MembershipCount>>> CountAsync(IReadOnlyCollection<int> connectionIds, CancellationToken cancellationToken)
+    {
+        var groups = await unit.Db.Memberships
+            .Where(row => row.AccountId == unit.Account && row.ConnectionId != null && EF.Parameter(connectionIds).Contains(row.ConnectionId.Value))
+            .GroupBy(static row => new { row.ConnectionId, row.State, row.Operation })
+            .Select(static group => new { group.Key.ConnectionId, group.Key.State, group.Key.Operation, Count = group.LongCount() })
+            .OrderBy(static group => group.State)
+            .ThenBy(static group => group.Operation)
+            .ToListAsync(cancellationToken)
+            .ConfigureAwait(false);
+        return groups
+            .GroupBy(static group => group.ConnectionId!.Value)
+            .ToDictionary(
+                static connection => connection.Key,
+                static IReadOnlyList<MembershipCount> (connection) => [.. connection.Select(static group => new MembershipCount((ExportState)group.State, (ExportOperation)group.Operation, group.Count))]);
+    }
+
     public Task SaveAsync(IReadOnlyCollection<MembershipRecord> memberships, CancellationToken cancellationToken) =>
         unit.WriteAsync([.. memberships.Select(membership => MembershipRow.From(unit.Account, membership))], OnConflict.Replace, cancellationToken);
 

@@ -5,6 +5,9 @@ internal sealed class InMemoryActivities(UnitState unit) : IActivityRepository
     public Task<IReadOnlyList<ActivityRecord>> FindAsync(int campaignId, IReadOnlyCollection<long> remoteContactIds, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<ActivityRecord>>([.. unit.Current.Activities.Find(remoteContactIds.Select(contact => (campaignId, contact)))]);
 
+    public Task<IReadOnlyList<ActivityRecord>> FindAsync(IReadOnlyCollection<int> campaignIds, IReadOnlyCollection<long> remoteContactIds, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<ActivityRecord>>([.. unit.Current.Activities.Find(campaignIds.Distinct().SelectMany(campaign => remoteContactIds.Distinct().Select(contact => (campaign, contact))))]);
+
     public Task<IReadOnlyList<ActivityRecord>> PageAsync(int campaignId, long afterRemoteContactId, int take, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<ActivityRecord>>([.. Of(campaignId, afterRemoteContactId).Take(take)]);
 

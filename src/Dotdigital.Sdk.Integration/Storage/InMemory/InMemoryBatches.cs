@@ -16,6 +16,9 @@ internal sealed class InMemoryBatches(UnitState unit) : IBatchRepository
     public Task<BatchRecord?> FindAsync(long id, CancellationToken cancellationToken) =>
         Task.FromResult(unit.Current.Batches.TryGet(id, out var batch) ? batch : null);
 
+    public Task<IReadOnlyList<BatchRecord>> FindAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<BatchRecord>>([.. unit.Current.Batches.Find(ids.Distinct())]);
+
     public Task SaveAsync(BatchRecord batch, CancellationToken cancellationToken) => unit.ChangeAsync(
         state => state with { Batches = state.Batches.Set(batch.Id, batch) },
         cancellationToken);

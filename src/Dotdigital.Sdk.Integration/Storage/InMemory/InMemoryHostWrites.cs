@@ -40,5 +40,12 @@ internal sealed class InMemoryHostWrites(UnitState unit) : IHostWriteRepository
         return Task.FromResult(((long)writes.Count, writes.LongCount(static write => write.Attempts > 0)));
     }
 
+    public Task<IReadOnlyDictionary<int, (long Waiting, long Refused)>> CountAsync(IReadOnlyCollection<int> connectionIds, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyDictionary<int, (long Waiting, long Refused)>>(
+            unit.Current.HostWrites.Rows
+                .Where(write => connectionIds.Contains(write.ConnectionId))
+                .GroupBy(static write => write.ConnectionId)
+                .ToDictionary(static group => group.Key, static group => (group.LongCount(), group.LongCount(static write => write.Attempts > 0))));
+
     private static (int Connection, long Contact) KeyOf(HostWriteRecord write) => (write.ConnectionId, write.ContactId);
 }

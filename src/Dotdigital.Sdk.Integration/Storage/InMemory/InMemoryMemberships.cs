@@ -33,6 +33,21 @@ internal sealed class InMemoryMemberships(UnitState unit) : IMembershipRepositor
                 .Select(static group => new MembershipCount(group.Key.Kind, group.Key.Operation, group.LongCount())),
         ]);
 
+    public Task<IReadOnlyDictionary<int, IReadOnlyList<MembershipCount>>> CountAsync(IReadOnlyCollection<int> connectionIds, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyDictionary<int, IReadOnlyList<MembershipCount>>>(
+            unit.Current.Memberships.Rows
+                .Where(membership => membership.ConnectionId is { } id && connectionIds.Contains(id))
+                .GroupBy(static membership => membership.ConnectionId!.Value)
+                .ToDictionary(
+                    static connection => connection.Key,
+                    static IReadOnlyList<MembershipCount> (connection) =>
+                    [
+                        .. connection
+                            .GroupBy(static membership => (membership.State.Kind, membership.State.Operation))
+                            .OrderBy(static group => group.Key)
+                            .Select(static group => new MembershipCount(group.Key.Kind, group.Key.Operation, group.LongCount())),
+                    ]));
+
     public Task<IReadOnlyDictionary<string, long>> CountReasonsAsync(int connectionId, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyDictionary<string, long>>(
             unit.Current.Memberships.Rows
