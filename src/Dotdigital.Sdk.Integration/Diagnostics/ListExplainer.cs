@@ -1,6 +1,7 @@
 using System.Globalization;
 using Dotdigital.Sdk.Integration.Contacts;
 using Dotdigital.Sdk.Integration.Mapping;
+using Dotdigital.Sdk.Integration.OptOuts;
 using Dotdigital.Sdk.Integration.Storage;
 
 namespace Dotdigital.Sdk.Integration.Diagnostics;
@@ -35,7 +36,7 @@ internal static class ListExplainer
                 : Because(
                     list,
                     optOut.Origin == OptOutOrigin.Host ? ContactExportReason.OptedOutInHost : ContactExportReason.OptedOut,
-                    $"The person opted out {who} on {Day(optOut.At)} ({optOut.Reason}).",
+                    $"The person opted out {who} on {Day(optOut.At)}{(string.Equals(optOut.Reason, TellHostOptOutsStep.Reason, StringComparison.Ordinal) ? string.Empty : $" ({optOut.Reason})")}.",
                     optOut.Reason,
                     optOut.At);
         }
