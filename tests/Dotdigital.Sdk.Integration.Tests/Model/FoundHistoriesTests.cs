@@ -13,6 +13,44 @@ public sealed class FoundHistoriesTests
             new(ActKind.HostNo),
         ]);
 
+    [Fact]
+    public Task ST2_AContactWhoseAddressChangedWhileABatchTravelled_DoesNotTakeTheValuesOfTheAddressItHad() => HoldsAsync(
+        new HistorySetup { People = 1, Lists = 1, ImportDelay = 30 },
+        [
+            new(ActKind.Switch, 0, 1),
+            new(ActKind.RemoteEmail, 0, 1),
+            new(ActKind.HostEdit),
+            new(ActKind.Export),
+        ]);
+
+    [Fact]
+    public Task EX3b_AnItemThatMovesToAnAddressThatOptedOut_TakesItsFormerAddressOutOfTheBook() => HoldsAsync(
+        new HistorySetup { People = 6, Lists = 2 },
+        [
+            new(ActKind.Map),
+            new(ActKind.RemoteNo),
+            new(ActKind.Export),
+            new(ActKind.HostSwap, 5),
+        ]);
+
+    [Fact]
+    public Task OP5_WhoLeftABookWhileTheirRemovalTravelled_IsRememberedAsOptedOutOfIt() => HoldsAsync(
+        new HistorySetup { People = 3, Lists = 2 },
+        [
+            new(ActKind.RemoteCampaign),
+            new(ActKind.Cycle) { At = 15, During = [new(ActKind.HostEmail, 2)] },
+            new(ActKind.RemoteActivity, 13, 0, 14),
+            new(ActKind.Wait, 0, 7),
+        ]);
+
+    [Fact]
+    public Task ST2_ANewContactAndARenameOfAnotherListToTheSameAddress_AreSettledBoth() => HoldsAsync(
+        new HistorySetup { People = 3, Lists = 2, Json = true },
+        [
+            new(ActKind.HostInsert, 2, 3),
+            new(ActKind.HostEmail, 2, 3),
+        ]);
+
     private static async Task HoldsAsync(HistorySetup setup, IReadOnlyList<Act> acts) =>
         Assert.Empty(await new History(setup, acts).PlayAsync(TestContext.Current.CancellationToken));
 }
