@@ -24,6 +24,14 @@ public sealed class FoundHistoriesTests
         ]);
 
     [Fact]
+    public Task OP3_AHostsNoToAPersonWhoseAddressJustChangedInDotdigital_ReachesThePerson() => HoldsAsync(
+        new HistorySetup { People = 1, Lists = 1 },
+        [
+            new(ActKind.HostNo),
+            new(ActKind.RemoteEmail, 0, 1),
+        ]);
+
+    [Fact]
     public Task EX3b_AnItemThatMovesToAnAddressThatOptedOut_TakesItsFormerAddressOutOfTheBook() => HoldsAsync(
         new HistorySetup { People = 6, Lists = 2 },
         [
@@ -31,6 +39,15 @@ public sealed class FoundHistoriesTests
             new(ActKind.RemoteNo),
             new(ActKind.Export),
             new(ActKind.HostSwap, 5),
+        ]);
+
+    [Fact]
+    public Task OP3_ANoThatCameFromTheFormerBook_IsToldToTheNewOne() => HoldsAsync(
+        new HistorySetup { People = 1, Lists = 1 },
+        [
+            new(ActKind.Switch, 0, 1),
+            new(ActKind.Cycle),
+            new(ActKind.RemoteLeave),
         ]);
 
     [Fact]
