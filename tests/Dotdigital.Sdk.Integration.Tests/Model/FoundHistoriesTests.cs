@@ -32,6 +32,15 @@ public sealed class FoundHistoriesTests
         ]);
 
     [Fact]
+    public Task EX3a_TheOwnersItemMovesToAnotherAddress_TheNextOwnerTakesOver() => HoldsAsync(
+        new HistorySetup { People = 2, Lists = 2 },
+        [
+            new(ActKind.HostEmail, 0, 9),
+            new(ActKind.Cycle),
+            new(ActKind.HostEmail, 1),
+        ]);
+
+    [Fact]
     public Task EX3b_AnItemThatMovesToAnAddressThatOptedOut_TakesItsFormerAddressOutOfTheBook() => HoldsAsync(
         new HistorySetup { People = 6, Lists = 2 },
         [
@@ -48,6 +57,17 @@ public sealed class FoundHistoriesTests
             new(ActKind.Switch, 0, 1),
             new(ActKind.Cycle),
             new(ActKind.RemoteLeave),
+        ]);
+
+    [Fact]
+    public Task OP3_AnItemThatSaidNo_TakesItsNoToItsNewAddress() => HoldsAsync(
+        new HistorySetup { People = 5, Lists = 2, BeginsSettled = false, BatchRows = 2 },
+        [
+            new(ActKind.Cycle) { At = 12, During = [new(ActKind.HostSwap, 27, 4, 5)] },
+            new(ActKind.HostNo, 11, 5),
+            new(ActKind.Cycle),
+            new(ActKind.HostEmail, 27, 11),
+            new(ActKind.HostSwap, 44, 25),
         ]);
 
     [Fact]
