@@ -23,8 +23,9 @@ internal sealed class ReconcileMembersStep(ILogger<ReconcileMembersStep> logger)
 
     /// <param name="run">The run.</param>
     /// <param name="force">Reads also when the day is not over.</param>
+    /// <param name="areContactsRead">Whether this run read the contacts to their end.</param>
     /// <param name="cancellationToken">Cancels the step.</param>
-    public async Task<StepReport> RunAsync(AccountRun run, bool force, CancellationToken cancellationToken)
+    public async Task<StepReport> RunAsync(AccountRun run, bool force, bool areContactsRead, CancellationToken cancellationToken)
     {
         var started = run.Time.GetTimestamp();
         var failures = new StepFailures();
@@ -40,6 +41,7 @@ internal sealed class ReconcileMembersStep(ILogger<ReconcileMembersStep> logger)
             try
             {
                 counts.Books++;
+                counts.SentAgain += areContactsRead ? await NeverArrived.SendAgainAsync(run, connected, cancellationToken).ConfigureAwait(false) : 0;
                 await ReconcileAsync(run, connected, counts, cancellationToken).ConfigureAwait(false);
             }
             catch (Exception failure) when (StepFailures.IsContained(failure))
@@ -59,7 +61,7 @@ internal sealed class ReconcileMembersStep(ILogger<ReconcileMembersStep> logger)
         {
             Step = StepNames.ReconcileMembers,
             Read = counts.Read,
-            Updated = counts.Back,
+            Updated = counts.Back + counts.SentAgain,
             Removed = counts.Removed,
             Error = failures.Error,
             Exception = failures.Exception,
@@ -117,7 +119,7 @@ internal sealed class ReconcileMembersStep(ILogger<ReconcileMembersStep> logger)
                 .Select(view => (View: view, Verdict: ReconcileVerdicts.Judge(view.Membership, view.Contact, connected.Connection.Id, members.Contains)))
                 .Where(static pair => pair.Verdict != ReconcileVerdict.None)
                 .ToList();
-            if (members.Count == 0 && judged.Count > 0)
+            if (members.Count == 0 && judged.Count > 0 && connected.Book.ContactCount > 0)
             {
                 return new MarketingListException(
                     connected.List.Name,
@@ -234,5 +236,7 @@ internal sealed class ReconcileMembersStep(ILogger<ReconcileMembersStep> logger)
         public long Deleted { get; set; }
 
         public long Back { get; set; }
+
+        public long SentAgain { get; set; }
     }
 }

@@ -82,7 +82,7 @@ public sealed class ReconcileMembersStepTests
     }
 
     private static Task<StepReport> ReconcileAsync(ImportBench bench, bool force) =>
-        new ReconcileMembersStep(NullLogger<ReconcileMembersStep>.Instance).RunAsync(bench.Run(), force, ImportBench.Cancel);
+        new ReconcileMembersStep(NullLogger<ReconcileMembersStep>.Instance).RunAsync(bench.Run(), force, areContactsRead: true, ImportBench.Cancel);
 
     private static Task<Reachability> StatusAsync(ImportBench bench, string email) => bench.ReadAsync(async unit =>
     {

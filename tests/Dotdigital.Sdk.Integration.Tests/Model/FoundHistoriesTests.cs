@@ -32,6 +32,22 @@ public sealed class FoundHistoriesTests
         ]);
 
     [Fact]
+    public Task IM12_TheLastMemberOfABookRemovedInDotdigital_IsToldAsRemoved() => HoldsAsync(
+        new HistorySetup { People = 1, Lists = 1 },
+        [
+            new(ActKind.RemoteRemove),
+        ]);
+
+    [Fact]
+    public Task S4_AContactThatGotAnotherAddressBeforeItsIdWasTold_IsSentAgain() => HoldsAsync(
+        new HistorySetup { People = 2, Lists = 2, BeginsSettled = false },
+        [
+            new(ActKind.Cycle),
+            new(ActKind.Wait, 0, 7),
+            new(ActKind.Cycle) { At = 8, During = [new(ActKind.RemoteEmail, 1, 5)] },
+        ]);
+
+    [Fact]
     public Task EX3a_TheOwnersItemMovesToAnotherAddress_TheNextOwnerTakesOver() => HoldsAsync(
         new HistorySetup { People = 2, Lists = 2 },
         [
