@@ -87,6 +87,14 @@ public sealed class FoundHistoriesTests
         ]);
 
     [Fact]
+    public Task S2_AnItemWithANewAddressWhoseContactWasDeletedInDotdigital_IsShownAsWithheld() => HoldsAsync(
+        new HistorySetup { People = 5, Lists = 1 },
+        [
+            new(ActKind.HostEmail, 4, 7),
+            new(ActKind.RemoteDelete, 4),
+        ]);
+
+    [Fact]
     public Task OP5_WhoLeftABookWhileTheirRemovalTravelled_IsRememberedAsOptedOutOfIt() => HoldsAsync(
         new HistorySetup { People = 3, Lists = 2 },
         [
