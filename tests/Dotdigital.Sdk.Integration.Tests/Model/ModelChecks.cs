@@ -119,7 +119,10 @@ internal sealed class ModelChecks
             ContactExportReason.NotInList => _setAside[connection.ListName].ContainsKey(person.Id),
             _ => false,
         };
-        Require(isTrue, $"(a) {person.Id} ({address}) of {connection.ListName} is not in book {connection.AddressBookId}, and the engine says {explained.Reason}: {explained.Sentence}");
+        Require(
+            isTrue,
+            $"(a) {person.Id} ({address}) of {connection.ListName} is not in book {connection.AddressBookId}, and the engine says {explained.Reason}: {explained.Sentence} Stored: "
+                + Describe((await MembershipsAsync()).FirstOrDefault(view => view.Membership.AddressBookId == connection.AddressBookId && view.Contact.Email.Value == address)));
     }
 
     private bool WasTaken(string address) => _world.Facts.Taken.Any(taken => taken.Address == address);
@@ -230,7 +233,7 @@ internal sealed class ModelChecks
 
             var isWaiting = view.Membership.State.Kind == ExportState.InBatch
                 || (view.Membership.State.Kind == ExportState.Due && view.Membership.ConnectionId is { } id && live.Contains(id)
-                    && view.Contact.Status.Reachability != Reachability.Withheld && view.Membership.Status.Reachability != Reachability.Withheld && !IsSetAside(id, view.Membership.ItemId));
+                    && view.Contact.Status.Reachability != Reachability.Withheld && view.Membership.Status.Reachability != Reachability.Withheld && !IsSetAside(id, view.Membership.ItemId) && !IsInConflict(view.Contact.Email.Value));
             Require(!isWaiting, $"(c) {view.Contact.Email.Value} still waits: {Describe(view)}");
         }
 

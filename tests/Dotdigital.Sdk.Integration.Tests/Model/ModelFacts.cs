@@ -18,6 +18,9 @@ internal sealed class ModelFacts
     /// <summary>Addresses that marketers took out of a book, or deleted (book 0).</summary>
     public HashSet<(string Address, int Book)> Taken { get; } = [];
 
+    /// <summary>Every address that a contact ever had in Dotdigital by a marketer's doing.</summary>
+    public Dictionary<int, HashSet<string>> NamesOf { get; } = [];
+
     /// <summary>Addresses that may stay in a book after its list was disconnected.</summary>
     public HashSet<(string Address, int Book)> MayStay { get; } = [];
 
@@ -60,6 +63,15 @@ internal sealed class ModelFacts
         foreach (var no in Of(address).Where(no => no.Book is null || no.Book == book))
         {
             no.IsOver = true;
+        }
+    }
+
+    /// <summary>A marketer took a contact out of a book, or deleted it (book 0), under whatever address.</summary>
+    public void Take(int contact, string address, int book)
+    {
+        foreach (var name in (NamesOf.GetValueOrDefault(contact) ?? []).Append(address))
+        {
+            Taken.Add((name, book));
         }
     }
 

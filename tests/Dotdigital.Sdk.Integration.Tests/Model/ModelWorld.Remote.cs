@@ -21,6 +21,12 @@ internal sealed partial class ModelWorld
         {
             var added = Remote.AddContact(address, [book], new Dictionary<string, string?>(StringComparer.Ordinal) { ["FIRSTNAME"] = "Marketer" });
             Facts.Put.Add((added.Id, book));
+
+            // All values of a contact that a marketer made are the marketer's.
+            foreach (var field in ModelMappings.DataFields)
+            {
+                Facts.Edited[(added.Id, field)] = (field == "FIRSTNAME" ? "Marketer" : null, HostValues(address));
+            }
         }
         else if (Remote.AddToAddressBook(address, book))
         {
@@ -91,7 +97,7 @@ internal sealed partial class ModelWorld
     {
         if (Remote.Contact(address) is { } contact && Remote.RemoveFromAddressBook(address, book))
         {
-            Facts.Taken.Add((address, book));
+            Facts.Take(contact.Id, address, book);
             Facts.Put.Remove((contact.Id, book));
         }
     }
@@ -102,6 +108,8 @@ internal sealed partial class ModelWorld
         {
             Remote.ChangeEmail(address, newAddress);
             Facts.Put.UnionWith(contact.Memberships.Select(membership => (contact.Id, membership.AddressBookId)));
+            Facts.NamesOf.TryAdd(contact.Id, new HashSet<string>(StringComparer.Ordinal));
+            Facts.NamesOf[contact.Id].UnionWith([address, newAddress]);
             Facts.Rename(address, newAddress, Host.Tick());
             foreach (var no in Facts.Of(newAddress).Where(no => !no.IsUndeliverable))
             {
@@ -118,7 +126,7 @@ internal sealed partial class ModelWorld
             Remote.DeleteContact(address);
             foreach (var book in contact.Memberships.Select(static membership => membership.AddressBookId).Append(0))
             {
-                Facts.Taken.Add((address, book));
+                Facts.Take(contact.Id, address, book);
             }
         }
     }
