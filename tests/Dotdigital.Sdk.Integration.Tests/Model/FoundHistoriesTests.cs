@@ -112,6 +112,14 @@ public sealed class FoundHistoriesTests
             new(ActKind.HostEmail, 2, 3),
         ]);
 
+    [Fact]
+    public Task IM5_WhoIsDueToLeaveTheBook_IsNotTakenForOneWhoCameFromDotdigital() => HoldsAsync(
+        new HistorySetup { People = 2, Lists = 2 },
+        [
+            new(ActKind.HostSwap, 0, 1),
+            new(ActKind.Creates),
+        ]);
+
     private static async Task HoldsAsync(HistorySetup setup, IReadOnlyList<Act> acts) =>
         Assert.Empty(await new History(setup, acts).PlayAsync(TestContext.Current.CancellationToken));
 }
