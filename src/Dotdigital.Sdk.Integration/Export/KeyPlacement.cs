@@ -288,9 +288,8 @@ internal sealed class KeyPlacement
     }
 
     /// <summary>The address's other lists: one of them may own its data fields now (rule EX-3a).</summary>
-    private IEnumerable<MembershipRecord> OthersOf(MembershipRecord former) => (_memberships.GetValueOrDefault(former.ContactId) ?? [])
-        .Where(other => other.AddressBookId != BookId && other is { ItemId: not null, State.Kind: ExportState.Clean })
-        .Select(static other => other with { State = MembershipState.Due(ExportOperation.Update) });
+    private IEnumerable<MembershipRecord> OthersOf(MembershipRecord former) =>
+        Departure.OthersToCompare((_memberships.GetValueOrDefault(former.ContactId) ?? []).Where(other => other.AddressBookId != BookId));
 
     private void Rehome(ContactRecord contact, EmailAddress email)
     {

@@ -120,6 +120,15 @@ public sealed class FoundHistoriesTests
             new(ActKind.Creates),
         ]);
 
+    [Fact]
+    public Task EX3a_TheOwnerLeavesWhileABatchTravelsWithItsValues_TheNextOwnersFollow() => HoldsAsync(
+        new HistorySetup { People = 4, Lists = 2 },
+        [
+            new(ActKind.HostEmail, 0, 3),
+            new(ActKind.Cycle),
+            new(ActKind.HostMove, 3),
+        ]);
+
     private static async Task HoldsAsync(HistorySetup setup, IReadOnlyList<Act> acts) =>
         Assert.Empty(await new History(setup, acts).PlayAsync(TestContext.Current.CancellationToken));
 }
