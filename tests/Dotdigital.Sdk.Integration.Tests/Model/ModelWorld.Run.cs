@@ -5,7 +5,6 @@ using Dotdigital.Sdk.Errors;
 using Dotdigital.Sdk.Integration.Accounts;
 using Dotdigital.Sdk.Integration.Connections;
 using Dotdigital.Sdk.Integration.Diagnostics;
-using Dotdigital.Sdk.Integration.Events;
 using Dotdigital.Sdk.Integration.Export;
 using Dotdigital.Sdk.Integration.Import;
 using Dotdigital.Sdk.Integration.Scheduling;
@@ -214,7 +213,7 @@ internal sealed partial class ModelWorld
 
         await request.Content.LoadIntoBufferAsync();
         var body = await request.Content.ReadAsStringAsync();
-        int? book = BookInPath().Match(path) is { Success: true } match ? int.Parse(match.Groups[1].ValueSpan, System.Globalization.CultureInfo.InvariantCulture) : null;
+        int? book = BookInPath().Match(path) is { Success: true } match ? int.Parse(match.Groups["book"].ValueSpan, System.Globalization.CultureInfo.InvariantCulture) : null;
         var lists = (await ConnectionsAsync()).Where(connection => connection.DisconnectedAt is null && (book is null || connection.AddressBookId == book)).ToList();
         foreach (var address in AnAddress().Matches(body).Select(static match => match.Value.ToLowerInvariant()).Distinct(StringComparer.Ordinal))
         {
@@ -248,7 +247,7 @@ internal sealed partial class ModelWorld
         }
     }
 
-    [GeneratedRegex("/address-books/([0-9]+)/", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("/address-books/(?<book>[0-9]+)/", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex BookInPath();
 
     [GeneratedRegex("c[0-9]@example\\.com", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]

@@ -4,7 +4,6 @@ using Dotdigital.Sdk.Emulator.Accounts;
 using Dotdigital.Sdk.Emulator.Control;
 using Dotdigital.Sdk.Emulator.DataFields;
 using Dotdigital.Sdk.Integration.Accounts;
-using Dotdigital.Sdk.Integration.Connections;
 using Dotdigital.Sdk.Integration.EntityFrameworkCore;
 using Dotdigital.Sdk.Integration.Events;
 using Dotdigital.Sdk.Integration.MarketingLists;

@@ -25,7 +25,7 @@ public sealed class RandomHistoriesTests(ITestOutputHelper output)
     private async Task PlayAsync(bool inMemory)
     {
         var count = Number("DOTDIGITAL_HISTORIES") is { } asked ? asked / 2 + (inMemory ? asked % 2 : 0) : inMemory ? InMemory : InStore;
-        var first = Number("DOTDIGITAL_SEED") ?? (int)(DateTime.UtcNow.Ticks / TimeSpan.TicksPerSecond % 1_000_000_000);
+        var first = Number("DOTDIGITAL_SEED") ?? (int)(TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() % 1_000_000_000);
         var most = Number("DOTDIGITAL_FAILURES") ?? 1;
         var watch = Stopwatch.StartNew();
         var failures = new ConcurrentBag<(int Seed, IReadOnlyList<string> Wrongs)>();
