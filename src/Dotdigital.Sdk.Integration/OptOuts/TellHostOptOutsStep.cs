@@ -273,7 +273,7 @@ internal static class TellHostOptOutsStep
     {
         var done = await TryUnsubscribeAsync(run, list, contact.Email.Value, cancellationToken).ConfigureAwait(false);
         if (contact.RemoteId is { } id && (done is null || done.SuppressedContact is { Id: > 0 } other && other.Id != id)
-            && await FindAddressAsync(run, id, cancellationToken).ConfigureAwait(false) is { } moved)
+            && await FindAddressAsync(run, id, cancellationToken).ConfigureAwait(false) is { } moved && EmailAddress.TryParse(moved, out var now) && now != contact.Email)
         {
             // The person got another address in Dotdigital since the contacts were read; the no is the person's, not the address's alone.
             done = await TryUnsubscribeAsync(run, list, moved, cancellationToken).ConfigureAwait(false) ?? done;
