@@ -12,9 +12,9 @@ namespace Dotdigital.Sdk.Integration.Tests.Model;
 /// </summary>
 public sealed class RandomHistoriesTests(ITestOutputHelper output)
 {
-    private const int InMemory = 300;
-    private const int InStore = 260;
-    private static readonly TimeSpan ShrinkFor = TimeSpan.FromMinutes(2);
+    private const int InMemory = 420;
+    private const int InStore = 100;
+    private static readonly TimeSpan ShrinkFor = TimeSpan.FromMinutes(1);
 
     [Fact]
     public Task Design4_AnyHistory_EndsWithBothSidesInStep_AndNobodyMailedWhoSaidNo() => PlayAsync(inMemory: false);
