@@ -14,6 +14,10 @@ public sealed class RandomHistoriesTests(ITestOutputHelper output)
 {
     private const int InMemory = 420;
     private const int InStore = 100;
+
+    /// <summary>The same for everybody: who looks for more asks for other seeds.</summary>
+    private const int FirstSeed = 60_400;
+
     private static readonly TimeSpan ShrinkFor = TimeSpan.FromMinutes(1);
 
     [Fact]
@@ -25,7 +29,7 @@ public sealed class RandomHistoriesTests(ITestOutputHelper output)
     private async Task PlayAsync(bool inMemory)
     {
         var count = Number("DOTDIGITAL_HISTORIES") is { } asked ? asked / 2 + (inMemory ? asked % 2 : 0) : inMemory ? InMemory : InStore;
-        var first = Number("DOTDIGITAL_SEED") ?? (int)(TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() % 1_000_000_000);
+        var first = Number("DOTDIGITAL_SEED") ?? FirstSeed;
         var most = Number("DOTDIGITAL_FAILURES") ?? 1;
         var watch = Stopwatch.StartNew();
         var failures = new ConcurrentBag<(int Seed, IReadOnlyList<string> Wrongs)>();
