@@ -61,12 +61,14 @@ internal sealed class ContactExplainer(ISyncStore store, MarketingListCatalogue 
         var membership = person.Memberships.FirstOrDefault(membership => membership.AddressBookId == connection.AddressBookId);
         var item = keys.FirstOrDefault(static key => !key.IsOptedOut)?.ItemId ?? keys.FirstOrDefault()?.ItemId ?? membership?.ItemId;
         IReadOnlyList<ListItemRecord> ofItem = item is null ? [] : await unit.ListItems.FindAsync(name, [item], cancellationToken).ConfigureAwait(false);
+        var ofLinked = membership is null && item is not null ? await unit.Memberships.FindByItemAsync(connection.Id, [item], cancellationToken).ConfigureAwait(false) : [];
         var batch = membership?.State.BatchId is { } id ? await unit.Batches.FindAsync(id, cancellationToken).ConfigureAwait(false) : null;
         return facts with
         {
             Keys = keys,
             ItemId = item,
             Membership = membership,
+            Former = ofLinked.FirstOrDefault(),
             Batch = batch,
             OptOut = ofItem.Concat(person.OptOuts.Where(optOut => string.Equals(optOut.ListName, name, StringComparison.Ordinal))).FirstOrDefault(),
             IsListRead = keys.Count > 0 || await unit.ListKeys.CountAsync(connection.Id, cancellationToken).ConfigureAwait(false) > 0,

@@ -43,7 +43,7 @@ internal static class ListExplainer
 
         return OfStatus(list, person.Contact?.Status ?? default, person.Contact?.UnsubscribedAt, "of the account")
             ?? OfStatus(list, list.Membership?.Status ?? default, list.Membership?.UnsubscribedAt, "of the address book")
-            ?? (list.Keys is [{ IsOptedOut: true }, ..] && list.Keys.All(static key => key.IsOptedOut)
+            ?? (list.Keys.Any(static key => key.IsOptedOut)
                 ? Because(list, ContactExportReason.OptedOutInHost, "The host says that the person opted out.")
                 : null);
     }
@@ -128,6 +128,25 @@ internal static class ListExplainer
                     return Because(list, ContactExportReason.InBatch, $"A batch carries the person ({state.Operation}{At(list.Batch?.CreatedAt)}); its end is awaited.", state.Operation.ToString(), list.Batch?.CreatedAt, list.Batch?.Id);
                 case ExportState.Clean:
                     return Because(list, ContactExportReason.InStep, "The person is in the address book, and nothing is to be sent.");
+            }
+        }
+
+        if (list.Membership is null && list.Former is { } former)
+        {
+            if (former.Membership.State is { Kind: ExportState.Held or ExportState.Faulted } stopped)
+            {
+                return Because(
+                    list,
+                    stopped.Kind == ExportState.Held ? ContactExportReason.Held : ContactExportReason.Faulted,
+                    $"The item's change of address was set aside ({stopped.Reason}) until the item changes or somebody releases it.",
+                    stopped.Reason,
+                    detail: former.Membership.LastFault);
+            }
+
+            var status = former.Contact.Status.Reachability == Reachability.Withheld ? former.Contact.Status : former.Membership.Status;
+            if (status.Reachability == Reachability.Withheld)
+            {
+                return Because(list, ContactExportReason.Withheld, $"The item had another address, whose status in Dotdigital is {status}: the person is left alone until it changes.", status.Value);
             }
         }
 

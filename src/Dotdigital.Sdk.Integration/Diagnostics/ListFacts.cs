@@ -22,6 +22,9 @@ internal sealed record ListFacts
 
     public MembershipRecord? Membership { get; init; }
 
+    /// <summary>The item's membership under the address that it had before; null when it has none.</summary>
+    public MembershipView? Former { get; init; }
+
     public BatchRecord? Batch { get; init; }
 
     public ListItemRecord? OptOut { get; init; }

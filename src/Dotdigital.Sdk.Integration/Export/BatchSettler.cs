@@ -112,7 +112,9 @@ internal sealed class BatchSettler
             }
         }
 
+        await LetGoOfFormerAddressesAsync(unit, settled, contacts, cancellationToken).ConfigureAwait(false);
         await SettleHostWritesAsync(unit, memberOf, contacts, changedContacts, cancellationToken).ConfigureAwait(false);
+        await LeaveTakenIdsAsync(unit, contacts, changedContacts, cancellationToken).ConfigureAwait(false);
         var renamed = _batch.Kind == BatchKind.Rename ? await TakenAddressesAsync(unit, changedContacts, cancellationToken).ConfigureAwait(false) : [];
         await unit.Contacts.SaveAsync([.. changedContacts.Where(contact => !renamed.Contains(contact.Id))], cancellationToken).ConfigureAwait(false);
         await unit.Memberships.SaveAsync(settled, cancellationToken).ConfigureAwait(false);
@@ -120,6 +122,28 @@ internal sealed class BatchSettler
         await OptOutPageWriter.QuietAsync(unit, [.. optedOut.Select(static transition => transition.Contact.Id)], cancellationToken).ConfigureAwait(false);
         await OptOutRecorder.RecordAsync(unit, _run, optedOut, cancellationToken).ConfigureAwait(false);
         return settled.Count(static membership => membership.State.Kind is ExportState.Held or ExportState.Faulted);
+    }
+
+    /// <summary>An item that moved to an address that opted out while its former one travelled leaves the former one now (rules S-4, EX-3b).</summary>
+    private async Task LetGoOfFormerAddressesAsync(IUnitOfWork unit, List<MembershipRecord> settled, Dictionary<long, ContactRecord> contacts, CancellationToken cancellationToken)
+    {
+        var connection = (await unit.Connections.GetAllAsync(cancellationToken).ConfigureAwait(false)).FirstOrDefault(connection => connection.Id == _batch.ConnectionId);
+        if (connection is null || _batch.Kind == BatchKind.Rename)
+        {
+            return;
+        }
+
+        var items = settled.Where(membership => membership.ConnectionId == connection.Id && membership.ItemId is not null).Select(static membership => membership.ItemId!).ToList();
+        var addressOf = (await unit.ListItems.FindAsync(connection.ListName, items, cancellationToken).ConfigureAwait(false))
+            .Where(static item => item is { Origin: OptOutOrigin.Dotdigital, IsUndeliverable: false, Email: not null })
+            .ToDictionary(static item => item.ItemId, static item => item.Email!.Value, StringComparer.Ordinal);
+        for (var i = 0; i < settled.Count && addressOf.Count > 0; i++)
+        {
+            if (settled[i].ItemId is { } item && addressOf.TryGetValue(item, out var address) && contacts[settled[i].ContactId].Email != address)
+            {
+                settled[i] = Departure.Of(settled[i]);
+            }
+        }
     }
 
     private async Task SettleHostWritesAsync(
@@ -144,7 +168,10 @@ internal sealed class BatchSettler
     {
         if (_outcome == BatchOutcome.Finished)
         {
-            await unit.Memberships.DeleteAsync([.. memberships.Select(static membership => new MembershipKey(membership.AddressBookId, membership.ContactId))], cancellationToken).ConfigureAwait(false);
+            // Who opted out of the book while the removal travelled is remembered: no later item of that address may bring them back (rule OP-5).
+            var kept = memberships.Where(static membership => membership.Status.Reachability == Reachability.OptedOut).ToList();
+            await unit.Memberships.DeleteAsync([.. memberships.Except(kept).Select(static membership => new MembershipKey(membership.AddressBookId, membership.ContactId))], cancellationToken).ConfigureAwait(false);
+            await unit.Memberships.SaveAsync([.. kept.Select(static membership => membership with { ConnectionId = null, ItemId = null, AddedBy = null, State = MembershipState.Clean, LastFault = null, NotBefore = null })], cancellationToken).ConfigureAwait(false);
             return;
         }
 
@@ -162,6 +189,12 @@ internal sealed class BatchSettler
 
     private (MembershipRecord Membership, ContactRecord Contact) SettleDelivered(MembershipRecord membership, ContactRecord contact, BatchMemberRecord member)
     {
+        if (_batch.Kind != BatchKind.Rename && contact.Email != member.Email)
+        {
+            // The contact got another address in Dotdigital meanwhile: what was sent reached whoever has the former one, not this contact.
+            return (BatchMembers.DueAgain(membership, contact) with { Failures = 0, LastFault = null }, contact);
+        }
+
         var settled = contact with
         {
             RemoteId = contact.RemoteId ?? (_result.RemoteIds.TryGetValue(member.Email, out var id) ? id : null),
@@ -252,6 +285,20 @@ internal sealed class BatchSettler
 
     private static MembershipRecord Held(MembershipRecord membership, string reason, string fault) =>
         membership with { State = MembershipState.Held(reason), LastFault = fault };
+
+    /// <summary>An id that another stored contact has stays there until the contacts' read makes one of the two (rule IM-3).</summary>
+    private static async Task LeaveTakenIdsAsync(IUnitOfWork unit, Dictionary<long, ContactRecord> contacts, List<ContactRecord> changed, CancellationToken cancellationToken)
+    {
+        var told = changed.Where(contact => contact.RemoteId is not null && contacts[contact.Id].RemoteId is null).Select(static contact => contact.RemoteId!.Value).ToHashSet();
+        var holderOf = (told.Count == 0 ? [] : await unit.Contacts.FindByRemoteIdAsync(told, cancellationToken).ConfigureAwait(false)).ToDictionary(static contact => contact.RemoteId!.Value, static contact => contact.Id);
+        for (var i = 0; i < changed.Count; i++)
+        {
+            if (changed[i].RemoteId is { } id && holderOf.TryGetValue(id, out var holder) && holder != changed[i].Id)
+            {
+                changed[i] = changed[i] with { RemoteId = null };
+            }
+        }
+    }
 
     /// <summary>A contact whose new address another stored contact took meanwhile keeps its own until the contacts' read sorts them out (rule IM-3).</summary>
     private static async Task<HashSet<long>> TakenAddressesAsync(IUnitOfWork unit, List<ContactRecord> renamed, CancellationToken cancellationToken)

@@ -9,6 +9,13 @@ internal static class Departure
     public static bool WasNeverInBook(MembershipRecord membership) => !membership.IsInBook;
 
     /// <summary>Its removal becomes due, and its item is let go.</summary>
+    /// <summary>
+    /// The contact's memberships of other books, to be compared again when a data field's owner leaves (rule EX-3a); one that travels is compared when its batch is settled.
+    /// </summary>
+    public static IEnumerable<MembershipRecord> OthersToCompare(IEnumerable<MembershipRecord> others) => others
+        .Where(static other => other is { ItemId: not null, State.Kind: ExportState.Clean or ExportState.InBatch })
+        .Select(static other => other.State.Kind == ExportState.Clean ? other with { State = MembershipState.Due(ExportOperation.Update) } : other with { UpdateVersion = other.UpdateVersion + 1 });
+
     public static MembershipRecord Of(MembershipRecord membership) => membership with
     {
         ItemId = null,

@@ -77,10 +77,9 @@ internal static class FindLeaversStep
 
     private static async Task CompareOtherListsAsync(IUnitOfWork unit, ConnectedList list, IReadOnlyList<MembershipView> page, CancellationToken cancellationToken)
     {
-        var others = (await unit.Memberships.FindByContactAsync([.. page.Select(static view => view.Contact.Id)], cancellationToken).ConfigureAwait(false))
-            .Where(membership => membership is { ItemId: not null, ConnectionId: { } id, State.Kind: ExportState.Clean } && id != list.Connection.Id)
-            .Select(static membership => membership with { State = MembershipState.Due(ExportOperation.Update) })
-            .ToList();
+        var others = Departure.OthersToCompare(
+            (await unit.Memberships.FindByContactAsync([.. page.Select(static view => view.Contact.Id)], cancellationToken).ConfigureAwait(false))
+                .Where(membership => membership.ConnectionId is { } id && id != list.Connection.Id)).ToList();
         await unit.Memberships.SaveAsync(others, cancellationToken).ConfigureAwait(false);
     }
 }

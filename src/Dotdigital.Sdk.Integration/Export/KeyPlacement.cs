@@ -19,6 +19,7 @@ internal sealed class KeyPlacement
     private readonly Dictionary<long, ContactRecord> _savedContacts = [];
     private readonly Dictionary<long, MembershipRecord> _saved = [];
     private readonly HashSet<long> _forgotten = [];
+    private readonly List<MembershipRecord> _othersToCompare = [];
     private long _nextContactId;
 
     private KeyPlacement(
@@ -68,6 +69,9 @@ internal sealed class KeyPlacement
             .Where(item => string.Equals(item.ListName, list.List.Name, StringComparison.Ordinal))
             .Select(static item => item.Email!.Value)
             .ToHashSet();
+
+        // Also under an address that the item got after it said no.
+        optedOut.UnionWith((await unit.ListKeys.FindByEmailAsync(list.Connection.Id, emails, cancellationToken).ConfigureAwait(false)).Where(static key => key.IsOptedOut).Select(static key => key.Email));
         var nextId = await unit.Contacts.AllocateIdsAsync(page.Count, cancellationToken).ConfigureAwait(false);
         return new KeyPlacement(list, contacts, memberships, staged.ToDictionary(static key => key.ItemId, static key => key.Email, StringComparer.Ordinal), optedOut, nextId);
     }
@@ -113,7 +117,7 @@ internal sealed class KeyPlacement
     {
         await unit.Memberships.DeleteAsync([.. _forgotten.Select(id => new MembershipKey(BookId, id))], cancellationToken).ConfigureAwait(false);
         await unit.Contacts.SaveAsync(_savedContacts.Values, cancellationToken).ConfigureAwait(false);
-        await unit.Memberships.SaveAsync([.. _saved.Values.OrderBy(static membership => membership.ItemId is null ? 0 : 1)], cancellationToken).ConfigureAwait(false);
+        await unit.Memberships.SaveAsync([.. _saved.Values.OrderBy(static membership => membership.ItemId is null ? 0 : 1), .. _othersToCompare], cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>An opt-out clings to the address, whoever's item it came with: no other item brings it back, and one that moves to it leaves the book (rule EX-3b).</summary>
@@ -279,8 +283,13 @@ internal sealed class KeyPlacement
             _saved[former.ContactId] = IsUndeliverable(former.Status) ? former with { ItemId = null, RenameTo = null, State = MembershipState.Clean, NotBefore = null } : Departure.Of(former);
         }
 
+        _othersToCompare.AddRange(OthersOf(former));
         Report = Report with { Removed = Report.Removed + 1 };
     }
+
+    /// <summary>The address's other lists: one of them may own its data fields now (rule EX-3a).</summary>
+    private IEnumerable<MembershipRecord> OthersOf(MembershipRecord former) =>
+        Departure.OthersToCompare((_memberships.GetValueOrDefault(former.ContactId) ?? []).Where(other => other.AddressBookId != BookId));
 
     private void Rehome(ContactRecord contact, EmailAddress email)
     {

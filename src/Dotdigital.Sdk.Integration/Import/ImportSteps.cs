@@ -58,7 +58,8 @@ internal sealed class ImportSteps(
         }
         else
         {
-            await steps.RunAsync(StepNames.ReconcileMembers, string.Empty, token => reconcile.RunAsync(run, force, token), cancellationToken).ConfigureAwait(false);
+            var isWhole = areRead && !steps.Reports.Any(static report => report is { Step: StepNames.ImportContacts, Continues: true });
+            await steps.RunAsync(StepNames.ReconcileMembers, string.Empty, token => reconcile.RunAsync(run, force, isWhole, token), cancellationToken).ConfigureAwait(false);
         }
     }
 

@@ -22,8 +22,9 @@ internal sealed class ReconcileMembersStep(ILogger<ReconcileMembersStep> logger)
 
     /// <param name="run">The run.</param>
     /// <param name="force">Reads also when the day is not over.</param>
+    /// <param name="areContactsRead">Whether this run read the contacts to their end.</param>
     /// <param name="cancellationToken">Cancels the step.</param>
-    public async Task<StepReport> RunAsync(AccountRun run, bool force, CancellationToken cancellationToken)
+    public async Task<StepReport> RunAsync(AccountRun run, bool force, bool areContactsRead, CancellationToken cancellationToken)
     {
         var started = run.Time.GetTimestamp();
         var failures = new StepFailures();
@@ -40,6 +41,7 @@ internal sealed class ReconcileMembersStep(ILogger<ReconcileMembersStep> logger)
             try
             {
                 counts.Books++;
+                counts.SentAgain += areContactsRead ? await NeverArrived.SendAgainAsync(run, connected, cancellationToken).ConfigureAwait(false) : 0;
                 isCut = !await ReconcileAsync(run, connected, mark, started, counts, cancellationToken).ConfigureAwait(false);
             }
             catch (Exception failure) when (StepFailures.IsContained(failure))
@@ -59,7 +61,7 @@ internal sealed class ReconcileMembersStep(ILogger<ReconcileMembersStep> logger)
         {
             Step = StepNames.ReconcileMembers,
             Read = counts.Read,
-            Updated = counts.Back,
+            Updated = counts.Back + counts.SentAgain,
             Removed = counts.Removed,
             Continues = isCut,
             Error = failures.Error,
@@ -151,7 +153,7 @@ internal sealed class ReconcileMembersStep(ILogger<ReconcileMembersStep> logger)
                 return (true, null);
             }
 
-            if (reader.Cursor.Read == 0 && judged.Count > 0)
+            if (reader.Cursor.Read == 0 && judged.Count > 0 && connected.Book.ContactCount > 0)
             {
                 var doubt = new MarketingListException(
                     connected.List.Name,
@@ -276,5 +278,7 @@ internal sealed class ReconcileMembersStep(ILogger<ReconcileMembersStep> logger)
         public long Deleted { get; set; }
 
         public long Back { get; set; }
+
+        public long SentAgain { get; set; }
     }
 }

@@ -1,3 +1,4 @@
+using Dotdigital.Sdk.Contacts;
 using Dotdigital.Sdk.Errors;
 using Dotdigital.Sdk.Integration.Accounts;
 using Dotdigital.Sdk.Integration.Contacts;
@@ -30,6 +31,7 @@ internal static class TellHostOptOutsStep
     {
         var result = report with { };
         var page = new Dictionary<string, EmailAddress?>(StringComparer.Ordinal);
+        var stillMailed = new List<(ListItemRecord Item, List<MembershipView> People)>();
         await using (var session = run.Lists.Open(list.List))
         {
             await foreach (var key in session.Source.ReadOptedOutAsync(cancellationToken).ConfigureAwait(false))
@@ -38,17 +40,19 @@ internal static class TellHostOptOutsStep
                 page[key.ItemId] = EmailAddress.TryParse(key.Email, out var email) ? email : null;
                 if (page.Count == PageSize)
                 {
-                    result = result with { Added = result.Added + await SaveAsync(run, list, page, cancellationToken).ConfigureAwait(false) };
+                    result = result with { Added = result.Added + await SaveAsync(run, list, page, stillMailed, cancellationToken).ConfigureAwait(false) };
                     page.Clear();
                 }
             }
         }
 
-        return result with { Added = result.Added + await SaveAsync(run, list, page, cancellationToken).ConfigureAwait(false) };
+        result = result with { Added = result.Added + await SaveAsync(run, list, page, stillMailed, cancellationToken).ConfigureAwait(false) };
+        return result.Plus(await TellEachAsync(run, list, stillMailed, cancellationToken).ConfigureAwait(false));
     }
 
     /// <summary>Marks the items of a page that are not marked yet. One without a usable address is marked under the address that it has in the book.</summary>
-    private static async Task<int> SaveAsync(AccountRun run, ConnectedList list, Dictionary<string, EmailAddress?> page, CancellationToken cancellationToken)
+    private static async Task<int> SaveAsync(
+        AccountRun run, ConnectedList list, Dictionary<string, EmailAddress?> page, List<(ListItemRecord Item, List<MembershipView> People)> stillMailed, CancellationToken cancellationToken)
     {
         if (page.Count == 0)
         {
@@ -65,6 +69,11 @@ internal static class TellHostOptOutsStep
         }
 
         unknown.RemoveAll(itemId => page[itemId] is null);
+        if (stillMailed.Count < PageSize && list.Connection.IsLive)
+        {
+            stillMailed.AddRange(await FindStillMailedAsync(unit, list, [.. known.Where(static item => item.IsTold || item.Origin != OptOutOrigin.Host)], page, cancellationToken).ConfigureAwait(false));
+        }
+
         var forgotten = await ForgottenPeople.FindAsync(unit, unknown.Select(itemId => page[itemId]!.Value), cancellationToken).ConfigureAwait(false);
         var marks = unknown.ToLookup(
             itemId => forgotten.Contains(page[itemId]!.Value),
@@ -73,6 +82,52 @@ internal static class TellHostOptOutsStep
         await unit.ListItems.SaveAsync([.. marks[false]], cancellationToken).ConfigureAwait(false);
         await unit.CommitAsync(cancellationToken).ConfigureAwait(false);
         return unknown.Count;
+    }
+
+    /// <summary>
+    /// Items of whom Dotdigital knows the no, and whom the book would mail all the same: under an address that they got since, or because the list was connected
+    /// to another book since.
+    /// </summary>
+    private static async Task<IEnumerable<(ListItemRecord Item, List<MembershipView> People)>> FindStillMailedAsync(
+        IUnitOfWork unit, ConnectedList list, IReadOnlyList<ListItemRecord> told, Dictionary<string, EmailAddress?> page, CancellationToken cancellationToken)
+    {
+        if (told.Count == 0)
+        {
+            return [];
+        }
+
+        var people = new Dictionary<string, List<MembershipView>>(StringComparer.Ordinal);
+        var now = told.Select(item => item with { Email = page[item.ItemId] ?? item.Email }).ToList();
+        await FindPeopleAsync(unit, list, now, people, cancellationToken).ConfigureAwait(false);
+        return from item in told
+               let mailed = (people.GetValueOrDefault(item.ItemId) ?? []).FindAll(IsMailed)
+               where mailed.Count > 0
+               select (item, mailed);
+    }
+
+    private static bool IsMailed(MembershipView view) =>
+        view.Contact.Status.Reachability is Reachability.Unknown or Reachability.Reachable
+        && view.Membership.Status.Reachability is Reachability.Unknown or Reachability.Reachable
+        && view.Membership.State.Operation != ExportOperation.Remove;
+
+    private static async Task<StepReport> TellEachAsync(
+        AccountRun run, ConnectedList list, IReadOnlyList<(ListItemRecord Item, List<MembershipView> People)> stillMailed, CancellationToken cancellationToken)
+    {
+        var report = new StepReport { Step = StepNames.TellHostOptOuts };
+        var failures = new StepFailures();
+        foreach (var (item, people) in stillMailed)
+        {
+            try
+            {
+                report = await TellOneAsync(run, list, item, people, cancellationToken).ConfigureAwait(false) ? report with { Sent = report.Sent + 1 } : report with { Skipped = report.Skipped + 1 };
+            }
+            catch (DotdigitalApiException refused) when (StepFailures.IsContained(refused))
+            {
+                failures.Add(refused);
+            }
+        }
+
+        return report with { Error = failures.Error, Exception = failures.Exception };
     }
 
     private static async Task<StepReport> TellAsync(AccountRun run, ConnectedList list, StepReport report, CancellationToken cancellationToken)
@@ -216,17 +271,42 @@ internal static class TellHostOptOutsStep
     /// <returns>Since when the person is opted out, by Dotdigital's clock where it said so.</returns>
     private static async Task<DateTimeOffset> UnsubscribeAsync(AccountRun run, ConnectedList list, ContactRecord contact, CancellationToken cancellationToken)
     {
+        var done = await TryUnsubscribeAsync(run, list, contact.Email.Value, cancellationToken).ConfigureAwait(false);
+        if (contact.RemoteId is { } id && (done is null || done.SuppressedContact is { Id: > 0 } other && other.Id != id)
+            && await FindAddressAsync(run, id, cancellationToken).ConfigureAwait(false) is { } moved && EmailAddress.TryParse(moved, out var now) && now != contact.Email)
+        {
+            // The person got another address in Dotdigital since the contacts were read; the no is the person's, not the address's alone.
+            done = await TryUnsubscribeAsync(run, list, moved, cancellationToken).ConfigureAwait(false) ?? done;
+        }
+
+        return done?.DateRemoved ?? run.Time.GetUtcNow();
+    }
+
+    /// <returns>Null when Dotdigital does not have the address.</returns>
+    private static async Task<ContactSuppression?> TryUnsubscribeAsync(AccountRun run, ConnectedList list, string email, CancellationToken cancellationToken)
+    {
         try
         {
-            var done = list.Connection.OptOutAction == OptOutAction.UnsubscribeFromAccount
-                ? await run.Client.Contacts.UnsubscribeAsync(contact.Email.Value, cancellationToken).ConfigureAwait(false)
-                : await run.Client.Contacts.UnsubscribeFromAddressBookAsync(list.Connection.AddressBookId, contact.Email.Value, cancellationToken).ConfigureAwait(false);
-            return done.DateRemoved ?? run.Time.GetUtcNow();
+            return list.Connection.OptOutAction == OptOutAction.UnsubscribeFromAccount
+                ? await run.Client.Contacts.UnsubscribeAsync(email, cancellationToken).ConfigureAwait(false)
+                : await run.Client.Contacts.UnsubscribeFromAddressBookAsync(list.Connection.AddressBookId, email, cancellationToken).ConfigureAwait(false);
         }
         catch (DotdigitalNotFoundException)
         {
-            // Dotdigital does not have the person: nobody is left to be mailed.
-            return run.Time.GetUtcNow();
+            return null;
+        }
+    }
+
+    /// <returns>The address of a contact now; null when Dotdigital does not have the contact, so that nobody is left to be mailed.</returns>
+    private static async Task<string?> FindAddressAsync(AccountRun run, long id, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await run.Client.Contacts.GetAsync(id, cancellationToken).ConfigureAwait(false)).Email;
+        }
+        catch (DotdigitalNotFoundException)
+        {
+            return null;
         }
     }
 

@@ -24,6 +24,7 @@ internal static class CreateItemsStep
         membership.AddressBookId == list.List.Book.Id
         && (membership.ItemId is null || membership.ConnectionId != list.ConnectionId)
         && membership.State.Kind != ExportState.InBatch
+        && membership.State.Operation != ExportOperation.Remove
         && membership.Status.Reachability == Reachability.Reachable
         && contact.Status.Reachability == Reachability.Reachable;
 

@@ -21,6 +21,9 @@ internal sealed class KillSwitch
     /// <summary>Kills at the n-th commit from now, before or after it takes effect.</summary>
     public void At(int commit, bool afterCommit) => (_left, _afterCommit) = (commit, afterCommit);
 
+    /// <summary>Kills now.</summary>
+    public void Now() => IsDead = true;
+
     /// <summary>A new process.</summary>
     public void Revive() => (_left, IsDead) = (-1, false);
 

@@ -61,12 +61,39 @@ public sealed class ReconcileMembersStepTests
             bench.Remote.RemoveFromAddressBook(email, book);
         }
 
+        await CountAsync(bench, book, 3);
         var empty = await ReconcileAsync(bench, force: false);
 
         Assert.NotNull(empty.Error);
         Assert.Equal(0, empty.Removed);
         Assert.Empty(await bench.EventsAsync());
         Assert.NotNull((await ReconcileAsync(bench, force: false)).NotRun);
+    }
+
+    [Fact]
+    public async Task IM12_Reconcile_EmptyReadOfABookThatCountsNobody_IsBelieved()
+    {
+        await using var bench = await ImportBench.StartAsync();
+        var book = await StartAsync(bench);
+        foreach (var email in new[] { Ada, Bob, Eve })
+        {
+            bench.Remote.RemoveFromAddressBook(email, book);
+        }
+
+        await CountAsync(bench, book, 0);
+        var empty = await ReconcileAsync(bench, force: false);
+
+        Assert.Null(empty.Error);
+        Assert.Equal(3, empty.Removed);
+    }
+
+    /// <summary>What the list of address books last told of the book.</summary>
+    private static async Task CountAsync(ImportBench bench, int book, int count)
+    {
+        await using var unit = await bench.Run().BeginAsync(ImportBench.Cancel);
+        var stored = (await unit.AddressBooks.GetAllAsync(ImportBench.Cancel)).Single(stored => stored.Id == book);
+        await unit.AddressBooks.SaveAsync([stored with { ContactCount = count }], ImportBench.Cancel);
+        await unit.CommitAsync(ImportBench.Cancel);
     }
 
     private static async Task<int> StartAsync(ImportBench bench)
@@ -82,7 +109,7 @@ public sealed class ReconcileMembersStepTests
     }
 
     private static Task<StepReport> ReconcileAsync(ImportBench bench, bool force) =>
-        new ReconcileMembersStep(NullLogger<ReconcileMembersStep>.Instance).RunAsync(bench.Run(), force, ImportBench.Cancel);
+        new ReconcileMembersStep(NullLogger<ReconcileMembersStep>.Instance).RunAsync(bench.Run(), force, areContactsRead: true, ImportBench.Cancel);
 
     private static Task<Reachability> StatusAsync(ImportBench bench, string email) => bench.ReadAsync(async unit =>
     {

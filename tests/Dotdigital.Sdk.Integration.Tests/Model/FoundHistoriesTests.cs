@@ -1,0 +1,134 @@
+using Xunit;
+
+namespace Dotdigital.Sdk.Integration.Tests.Model;
+
+/// <summary>Histories that once failed, as small as they became, each named for what it found.</summary>
+public sealed class FoundHistoriesTests
+{
+    [Fact]
+    public Task ST2_SuppressedOnAListOnly_IsNoOptOutOfTheAccount() => HoldsAsync(
+        new HistorySetup { People = 1, Lists = 1, Json = true, BeginsSettled = false, ImportDelay = 5 },
+        [
+            new(ActKind.Cycle),
+            new(ActKind.HostNo),
+        ]);
+
+    [Fact]
+    public Task ST2_AContactWhoseAddressChangedWhileABatchTravelled_DoesNotTakeTheValuesOfTheAddressItHad() => HoldsAsync(
+        new HistorySetup { People = 1, Lists = 1, ImportDelay = 30 },
+        [
+            new(ActKind.Switch, 0, 1),
+            new(ActKind.RemoteEmail, 0, 1),
+            new(ActKind.HostEdit),
+            new(ActKind.Export),
+        ]);
+
+    [Fact]
+    public Task OP3_AHostsNoToAPersonWhoseAddressJustChangedInDotdigital_ReachesThePerson() => HoldsAsync(
+        new HistorySetup { People = 1, Lists = 1 },
+        [
+            new(ActKind.HostNo),
+            new(ActKind.RemoteEmail, 0, 1),
+        ]);
+
+    [Fact]
+    public Task IM12_TheLastMemberOfABookRemovedInDotdigital_IsToldAsRemoved() => HoldsAsync(
+        new HistorySetup { People = 1, Lists = 1 },
+        [
+            new(ActKind.RemoteRemove),
+        ]);
+
+    [Fact]
+    public Task S4_AContactThatGotAnotherAddressBeforeItsIdWasTold_IsSentAgain() => HoldsAsync(
+        new HistorySetup { People = 2, Lists = 2, BeginsSettled = false },
+        [
+            new(ActKind.Cycle),
+            new(ActKind.Wait, 0, 7),
+            new(ActKind.Cycle) { At = 8, During = [new(ActKind.RemoteEmail, 1, 5)] },
+        ]);
+
+    [Fact]
+    public Task EX3a_TheOwnersItemMovesToAnotherAddress_TheNextOwnerTakesOver() => HoldsAsync(
+        new HistorySetup { People = 2, Lists = 2 },
+        [
+            new(ActKind.HostEmail, 0, 9),
+            new(ActKind.Cycle),
+            new(ActKind.HostEmail, 1),
+        ]);
+
+    [Fact]
+    public Task EX3b_AnItemThatMovesToAnAddressThatOptedOut_TakesItsFormerAddressOutOfTheBook() => HoldsAsync(
+        new HistorySetup { People = 6, Lists = 2 },
+        [
+            new(ActKind.Map),
+            new(ActKind.RemoteNo),
+            new(ActKind.Export),
+            new(ActKind.HostSwap, 5),
+        ]);
+
+    [Fact]
+    public Task OP3_ANoThatCameFromTheFormerBook_IsToldToTheNewOne() => HoldsAsync(
+        new HistorySetup { People = 1, Lists = 1 },
+        [
+            new(ActKind.Switch, 0, 1),
+            new(ActKind.Cycle),
+            new(ActKind.RemoteLeave),
+        ]);
+
+    [Fact]
+    public Task OP3_AnItemThatSaidNo_TakesItsNoToItsNewAddress() => HoldsAsync(
+        new HistorySetup { People = 5, Lists = 2, BeginsSettled = false, BatchRows = 2 },
+        [
+            new(ActKind.Cycle) { At = 12, During = [new(ActKind.HostSwap, 27, 4, 5)] },
+            new(ActKind.HostNo, 11, 5),
+            new(ActKind.Cycle),
+            new(ActKind.HostEmail, 27, 11),
+            new(ActKind.HostSwap, 44, 25),
+        ]);
+
+    [Fact]
+    public Task S2_AnItemWithANewAddressWhoseContactWasDeletedInDotdigital_IsShownAsWithheld() => HoldsAsync(
+        new HistorySetup { People = 5, Lists = 1 },
+        [
+            new(ActKind.HostEmail, 4, 7),
+            new(ActKind.RemoteDelete, 4),
+        ]);
+
+    [Fact]
+    public Task OP5_WhoLeftABookWhileTheirRemovalTravelled_IsRememberedAsOptedOutOfIt() => HoldsAsync(
+        new HistorySetup { People = 3, Lists = 2 },
+        [
+            new(ActKind.RemoteCampaign),
+            new(ActKind.Cycle) { At = 15, During = [new(ActKind.HostEmail, 2)] },
+            new(ActKind.RemoteActivity, 13, 0, 14),
+            new(ActKind.Wait, 0, 7),
+        ]);
+
+    [Fact]
+    public Task ST2_ANewContactAndARenameOfAnotherListToTheSameAddress_AreSettledBoth() => HoldsAsync(
+        new HistorySetup { People = 3, Lists = 2, Json = true },
+        [
+            new(ActKind.HostInsert, 2, 3),
+            new(ActKind.HostEmail, 2, 3),
+        ]);
+
+    [Fact]
+    public Task IM5_WhoIsDueToLeaveTheBook_IsNotTakenForOneWhoCameFromDotdigital() => HoldsAsync(
+        new HistorySetup { People = 2, Lists = 2 },
+        [
+            new(ActKind.HostSwap, 0, 1),
+            new(ActKind.Creates),
+        ]);
+
+    [Fact]
+    public Task EX3a_TheOwnerLeavesWhileABatchTravelsWithItsValues_TheNextOwnersFollow() => HoldsAsync(
+        new HistorySetup { People = 4, Lists = 2 },
+        [
+            new(ActKind.HostEmail, 0, 3),
+            new(ActKind.Cycle),
+            new(ActKind.HostMove, 3),
+        ]);
+
+    private static async Task HoldsAsync(HistorySetup setup, IReadOnlyList<Act> acts) =>
+        Assert.Empty(await new History(setup, acts).PlayAsync(TestContext.Current.CancellationToken));
+}
