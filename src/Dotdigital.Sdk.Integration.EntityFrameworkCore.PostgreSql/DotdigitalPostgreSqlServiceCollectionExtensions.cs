@@ -3,6 +3,7 @@ using Dotdigital.Sdk.Integration.EntityFrameworkCore.Storage;
 using Dotdigital.Sdk.Integration.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 
 namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.PostgreSql;
 
@@ -35,7 +36,7 @@ public static class DotdigitalPostgreSqlServiceCollectionExtensions
         PostgreSqlStoreProvider.Check(connectionString);
         services.RemoveAll<IStoreProvider>();
         services.RemoveAll<ISyncStore>();
-        services.AddSingleton<IStoreProvider>(_ => new PostgreSqlStoreProvider(connectionString));
+        services.AddSingleton<IStoreProvider>(provider => new PostgreSqlStoreProvider(connectionString, provider.GetService<ILogger<PostgreSqlStoreProvider>>()));
         services.AddSingleton<ISyncStore>(static provider => new EntityFrameworkSyncStore(provider.GetRequiredService<IStoreProvider>()));
         return services;
     }

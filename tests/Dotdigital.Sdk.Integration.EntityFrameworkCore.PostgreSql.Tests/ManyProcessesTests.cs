@@ -137,7 +137,7 @@ public sealed class ManyProcessesTests : ContractTests<PostgreSqlStoreFixture>
         await open.Contacts.SaveAsync([Contact(1, "a@x.com")], Cancellation);
         await using (var waiting = await impatient.BeginAsync(Account, Cancellation))
         {
-            await Assert.ThrowsAsync<TimeoutException>(() => waiting.Contacts.SaveAsync([Contact(2, "b@x.com")], Cancellation));
+            Assert.Equal(StoreProblem.Busy, (await Assert.ThrowsAsync<StoreUnavailableException>(() => waiting.Contacts.SaveAsync([Contact(2, "b@x.com")], Cancellation))).Problem);
         }
 
         await open.DisposeAsync();

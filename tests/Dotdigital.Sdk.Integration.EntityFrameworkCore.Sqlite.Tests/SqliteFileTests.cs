@@ -66,7 +66,7 @@ public sealed class SqliteFileTests : ContractTests<SqliteStoreFixture>
         await using var open = await Store.BeginAsync(Account, Cancellation);
         await open.Contacts.SaveAsync([Contact(1, "a@x.com")], Cancellation);
 
-        await Assert.ThrowsAsync<TimeoutException>(() => impatient.Locks.TryAcquireAsync(Account, "o", TimeSpan.FromMinutes(1), Cancellation));
+        Assert.Equal(StoreProblem.Busy, (await Assert.ThrowsAsync<StoreUnavailableException>(() => impatient.Locks.TryAcquireAsync(Account, "o", TimeSpan.FromMinutes(1), Cancellation))).Problem);
         await open.DisposeAsync();
         Assert.NotNull(await impatient.Locks.TryAcquireAsync(Account, "o", TimeSpan.FromMinutes(1), Cancellation));
     }

@@ -8,6 +8,20 @@ internal sealed class ServerProcess : IAsyncDisposable
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
 
+    // Runs the server until the end of its input, and kills or starts it when told to. Its processes die together: none holds on to the shared memory.
+    private const string Script =
+        """
+        dir="$1"; shift
+        "$@" >>"$dir/log" 2>&1 & pid=$!
+        while read -r order; do
+          case "$order" in
+            kill) kill -KILL $pid $(cat /proc/$pid/task/$pid/children 2>/dev/null); { wait $pid; } 2>/dev/null; echo killed;;
+            start) "$@" >>"$dir/log" 2>&1 & pid=$!;;
+          esac
+        done
+        kill -QUIT $pid; wait $pid; rm -rf "$dir"
+        """;
+
     // The server refuses to run as root, so root runs it as another user.
     private static readonly string[] Users = ["postgres", "nobody"];
 
@@ -19,7 +33,10 @@ internal sealed class ServerProcess : IAsyncDisposable
     /// <summary>Connects to its first database, as its owner.</summary>
     public string ConnectionString => ConnectionStringOf(_folder);
 
-    public static async Task<ServerProcess> StartAsync(string binaries)
+    /// <summary>Starts one.</summary>
+    /// <param name="binaries">The folder of <c>initdb</c> and <c>postgres</c>.</param>
+    /// <param name="survivesKills">Whether what is committed outlives a kill of the server (not of the machine).</param>
+    public static async Task<ServerProcess> StartAsync(string binaries, bool survivesKills = false)
     {
         // A short path: that of a socket may have some hundred bytes at most.
         var folder = Directory.CreateTempSubdirectory("ddpg-");
@@ -41,11 +58,11 @@ internal sealed class ServerProcess : IAsyncDisposable
 
         var (server, options) = As(user,
         [
-            "sh", "-c", "dir=\"$1\"; shift; \"$@\" >\"$dir/log\" 2>&1 & pid=$!; cat >/dev/null; kill -QUIT $pid; wait $pid; rm -rf \"$dir\"", "sh", folder.FullName,
+            "sh", "-c", Script, "sh", folder.FullName,
             Path.Combine(binaries, "postgres"), "-D", folder.FullName + "/data", "-k", folder.FullName, "-c", "listen_addresses=",
-            "-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off", "-c", "max_connections=300", "-c", "shared_buffers=128MB", "-c", "max_wal_size=2GB",
+            "-c", "fsync=off", "-c", "synchronous_commit=" + (survivesKills ? "on" : "off"), "-c", "full_page_writes=off", "-c", "max_connections=300", "-c", "shared_buffers=128MB", "-c", "max_wal_size=2GB",
         ]);
-        var process = new ServerProcess(folder, Process.Start(new ProcessStartInfo(server, options) { RedirectStandardInput = true, UseShellExecute = false })!);
+        var process = new ServerProcess(folder, Process.Start(new ProcessStartInfo(server, options) { RedirectStandardInput = true, RedirectStandardOutput = true, UseShellExecute = false })!);
         try
         {
             await process.WaitUntilReadyAsync();
@@ -56,6 +73,23 @@ internal sealed class ServerProcess : IAsyncDisposable
             await process.DisposeAsync();
             throw;
         }
+    }
+
+    /// <summary>Kills the server with all its processes, as the system does that runs out of memory.</summary>
+    public async Task KillAsync()
+    {
+        using var limit = new CancellationTokenSource(Limit);
+        await _shell.StandardInput.WriteLineAsync("kill".AsMemory(), limit.Token);
+        await _shell.StandardInput.FlushAsync(limit.Token);
+        await _shell.StandardOutput.ReadLineAsync(limit.Token);
+    }
+
+    /// <summary>Starts a killed server again, on what is in its folder.</summary>
+    public async Task RestartAsync()
+    {
+        await _shell.StandardInput.WriteLineAsync("start");
+        await _shell.StandardInput.FlushAsync();
+        await WaitUntilReadyAsync();
     }
 
     public async ValueTask DisposeAsync()

@@ -11,18 +11,20 @@ using Npgsql;
 namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.PostgreSql.Storage;
 
 /// <summary>
-/// One connection with one transaction. Deadlocks and serialisation failures, after which a unit of work would have to be replayed, cannot occur by
-/// design. Readers are repeatable-read and read-only: such a transaction never fails to serialise. Writers are read-committed and take their
+/// One connection with one transaction. Deadlocks and serialisation failures, after which a unit of work would have to be replayed, cannot occur among
+/// engines by design; what another program's locks bring about is <see cref="StoreProblem.Conflict"/>. Readers are repeatable-read and read-only: such a transaction never fails to serialise. Writers are read-committed and take their
 /// turn, an advisory lock of the account, before anything else; every row they touch carries the account, so that two writers never hold rows
 /// that the other wants. The lock table is the one place touched out of turn: one row a statement, and by a writer only when it commits.
 /// </summary>
-internal sealed class PostgreSqlSession(DotdigitalDbContext context, WriterTurns turns, TimeSpan wait) : StoreSession
+internal sealed class PostgreSqlSession(DotdigitalDbContext context, WriterTurns turns, AnalyzeLog analyze, TimeSpan wait) : StoreSession
 {
     /// <summary>
     /// How long a writer may do nothing before the server undoes its work. A paused holder of an account would otherwise keep its successor waiting
     /// for as long as it is paused (rule BL-4); no unit of work is held while anything slow is awaited, so a living one never comes near it.
     /// </summary>
     private const int IdleLimitMilliseconds = 60_000;
+
+    private const string Savepoint = "dotdigital_analyze";
 
     private string? _turn;
     private bool _isInTransaction;
@@ -53,22 +55,15 @@ internal sealed class PostgreSqlSession(DotdigitalDbContext context, WriterTurns
         }
 
         var left = wait == Timeout.InfiniteTimeSpan ? 0 : Math.Max(1, (long)(wait - waiting.Elapsed).TotalMilliseconds);
-        try
-        {
-            await BeginAsync(
-                [
-                    "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE",
-                    string.Create(CultureInfo.InvariantCulture, $"SET LOCAL lock_timeout = {left}"),
-                    string.Create(CultureInfo.InvariantCulture, $"SET LOCAL idle_in_transaction_session_timeout = {IdleLimitMilliseconds}"),
-                ],
-                cancellationToken,
-                turn).ConfigureAwait(false);
-            _isWriter = true;
-        }
-        catch (PostgresException exception) when (exception.SqlState is PostgresErrorCodes.LockNotAvailable)
-        {
-            throw Busy(exception);
-        }
+        await BeginAsync(
+            [
+                "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE",
+                string.Create(CultureInfo.InvariantCulture, $"SET LOCAL lock_timeout = {left}"),
+                string.Create(CultureInfo.InvariantCulture, $"SET LOCAL idle_in_transaction_session_timeout = {IdleLimitMilliseconds}"),
+            ],
+            cancellationToken,
+            turn).ConfigureAwait(false);
+        _isWriter = true;
     }
 
     public override async Task<int> WriteAsync<TRow>(UpsertPlan<TRow> plan, IReadOnlyCollection<TRow> rows, CancellationToken cancellationToken)
@@ -88,9 +83,9 @@ internal sealed class PostgreSqlSession(DotdigitalDbContext context, WriterTurns
         {
             throw new InvalidOperationException($"A row for {plan.Table} has a value that must be unique and that another row has (index {exception.ConstraintName}).", exception);
         }
-        catch (NpgsqlException broken) when (BrokenConnections.IsBroken(broken))
+        catch (NpgsqlException failed) when (StoreFailures.ProblemOf(failed) is not null)
         {
-            throw Unavailable(broken);
+            throw Unavailable(failed);
         }
 
         return changed;
@@ -111,17 +106,38 @@ internal sealed class PostgreSqlSession(DotdigitalDbContext context, WriterTurns
 
     public override async Task AnalyzeAsync<TRow>(CancellationToken cancellationToken)
     {
-        // Skipped where the table is locked: another unit of work, or the server itself, does the same just now.
-        var table = context.Model.FindEntityType(typeof(TRow))!.GetTableName();
-        var command = new NpgsqlCommand($"ANALYZE (SKIP_LOCKED) {table}", Connection);
-        await using var closing = command.ConfigureAwait(false);
+        // Skipped where the table is locked: another unit of work, or the server itself, does the same just now. A failure undoes nothing else.
+        var table = context.Model.FindEntityType(typeof(TRow))!.GetTableName()!;
+        var batch = Batch([$"SAVEPOINT {Savepoint}", $"ANALYZE (SKIP_LOCKED) {table}", $"RELEASE SAVEPOINT {Savepoint}"]);
+        await using var closing = batch.ConfigureAwait(false);
+        Connection.Notice += Tell;
         try
         {
-            await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+            await batch.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
         }
-        catch (NpgsqlException broken) when (BrokenConnections.IsBroken(broken))
+        catch (PostgresException failed) when (StoreFailures.ProblemOf(failed) is not StoreProblem.Unreachable)
         {
-            throw Unavailable(broken);
+            analyze.NotDone(table, failed.MessageText, failed);
+            var undo = Batch([$"ROLLBACK TO SAVEPOINT {Savepoint}"]);
+            await using var ending = undo.ConfigureAwait(false);
+            await undo.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (NpgsqlException failed) when (StoreFailures.ProblemOf(failed) is not null)
+        {
+            throw Unavailable(failed);
+        }
+        finally
+        {
+            Connection.Notice -= Tell;
+        }
+
+        // Without the right to do it the server says no more than a warning.
+        void Tell(object sender, NpgsqlNoticeEventArgs told)
+        {
+            if (told.Notice.SqlState is not PostgresErrorCodes.LockNotAvailable)
+            {
+                analyze.NotDone(table, told.Notice.MessageText);
+            }
         }
     }
 
@@ -145,9 +161,9 @@ internal sealed class PostgreSqlSession(DotdigitalDbContext context, WriterTurns
         {
             throw new InvalidOperationException("A statement of the unit of work failed, so PostgreSQL has undone all of it; nothing of it is stored.", exception);
         }
-        catch (NpgsqlException broken) when (BrokenConnections.IsBroken(broken))
+        catch (NpgsqlException failed) when (StoreFailures.ProblemOf(failed) is not null)
         {
-            throw Unavailable(broken);
+            throw Unavailable(failed);
         }
 
         (_isInTransaction, _isWriter) = (false, false);
@@ -181,7 +197,7 @@ internal sealed class PostgreSqlSession(DotdigitalDbContext context, WriterTurns
             await context.Database.CloseConnectionAsync().ConfigureAwait(false);
             if (!await turns.TakeAsync(turn, wait, cancellationToken).ConfigureAwait(false))
             {
-                throw Busy(inner: null);
+                throw StoreFailures.Unavailable(Connection.ConnectionString, StoreProblem.Busy, failure: null);
             }
         }
 
@@ -215,9 +231,9 @@ internal sealed class PostgreSqlSession(DotdigitalDbContext context, WriterTurns
         {
             await batch.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
         }
-        catch (NpgsqlException broken) when (BrokenConnections.IsBroken(broken))
+        catch (NpgsqlException failed) when (StoreFailures.ProblemOf(failed) is not null)
         {
-            throw Unavailable(broken);
+            throw Unavailable(failed);
         }
     }
 
@@ -236,7 +252,10 @@ internal sealed class PostgreSqlSession(DotdigitalDbContext context, WriterTurns
         }
         catch (Exception failed) when (failed is NpgsqlException or { InnerException: NpgsqlException })
         {
-            throw Unavailable(failed);
+            // Nothing was said to a server where the pool has no connection to give; who waits in vain for a new one has not reached it.
+            var cause = failed as NpgsqlException ?? failed.InnerException;
+            var isPoolEmpty = cause is { InnerException: TimeoutException } && cause.Message.Contains("pool", StringComparison.Ordinal);
+            throw StoreFailures.Unavailable(Connection.ConnectionString, isPoolEmpty ? StoreProblem.Busy : StoreProblem.Unreachable, failed);
         }
     }
 
@@ -276,8 +295,6 @@ internal sealed class PostgreSqlSession(DotdigitalDbContext context, WriterTurns
         }
     }
 
-    private StoreUnavailableException Unavailable(Exception failure) => BrokenConnections.Unavailable(Connection.ConnectionString, failure);
-
-    private static TimeoutException Busy(Exception? inner) =>
-        new("The PostgreSQL store was busy with other writers of this account for longer than the connection string's 'Command Timeout'. Is a unit of work left open, or held while something else is awaited?", inner);
+    private StoreUnavailableException Unavailable(Exception failure) =>
+        StoreFailures.Unavailable(Connection.ConnectionString, StoreFailures.ProblemOf(failure) ?? StoreProblem.Unreachable, failure);
 }

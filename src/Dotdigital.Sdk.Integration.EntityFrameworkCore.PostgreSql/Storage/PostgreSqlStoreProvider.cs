@@ -1,6 +1,8 @@
 using Dotdigital.Sdk.Integration.EntityFrameworkCore.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Infrastructure;
 
@@ -16,14 +18,16 @@ internal sealed class PostgreSqlStoreProvider : IStoreProvider, IDisposable, IAs
     private const int StatementFactor = 10;
 
     // Without a connection, which would make EF Core build its model again for each provider.
-    private static readonly DbContextOptions<DotdigitalDbContext> Options = Configure(new DbContextOptionsBuilder<DotdigitalDbContext>().UseNpgsql(Configure)).AddInterceptors(new BrokenConnections()).Options;
+    private static readonly DbContextOptions<DotdigitalDbContext> Options = Configure(new DbContextOptionsBuilder<DotdigitalDbContext>().UseNpgsql(Configure)).AddInterceptors(new StoreFailures()).Options;
 
     private readonly NpgsqlDataSource _source;
     private readonly WriterTurns _turns = new();
+    private readonly AnalyzeLog _analyze;
     private readonly TimeSpan _wait;
 
-    public PostgreSqlStoreProvider(string connectionString)
+    public PostgreSqlStoreProvider(string connectionString, ILogger<PostgreSqlStoreProvider>? logger = null)
     {
+        _analyze = new AnalyzeLog(logger ?? NullLogger<PostgreSqlStoreProvider>.Instance);
         var settings = Check(connectionString);
         _wait = settings.CommandTimeout > 0 ? TimeSpan.FromSeconds(settings.CommandTimeout) : Timeout.InfiniteTimeSpan;
 
@@ -61,7 +65,7 @@ internal sealed class PostgreSqlStoreProvider : IStoreProvider, IDisposable, IAs
     public async Task<StoreSession> OpenAsync(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var session = new PostgreSqlSession(CreateContext(), _turns, _wait);
+        var session = new PostgreSqlSession(CreateContext(), _turns, _analyze, _wait);
         try
         {
             await session.OpenAsync(cancellationToken).ConfigureAwait(false);

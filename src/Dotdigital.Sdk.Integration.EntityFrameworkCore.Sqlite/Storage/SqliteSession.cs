@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Dotdigital.Sdk.Integration.EntityFrameworkCore.Storage;
 using Dotdigital.Sdk.Integration.EntityFrameworkCore.Storage.Writing;
+using Dotdigital.Sdk.Integration.Storage;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -10,7 +11,7 @@ namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.Sqlite.Storage;
 /// One connection with one transaction. The transaction is begun and ended on the SQLite handle itself: the driver would hold a thread asleep while
 /// it waits for another writer.
 /// </summary>
-internal sealed class SqliteSession(DotdigitalDbContext context, SqliteConnection connection, SemaphoreSlim writers, TimeSpan timeout) : StoreSession
+internal sealed class SqliteSession(DotdigitalDbContext context, SqliteConnection connection, SemaphoreSlim writers, TimeSpan timeout, string name) : StoreSession
 {
     private readonly Dictionary<object, SqliteCommand> _commands = [];
     private bool _isWriter;
@@ -57,6 +58,11 @@ internal sealed class SqliteSession(DotdigitalDbContext context, SqliteConnectio
 
     public override Task<int> WriteAsync<TRow>(UpsertPlan<TRow> plan, IReadOnlyCollection<TRow> rows, CancellationToken cancellationToken)
     {
+        if (_isWriter)
+        {
+            ThrowIfUndone();
+        }
+
         var command = Prepare(plan);
         var parameters = command.Parameters;
         var columns = plan.Columns;
@@ -77,6 +83,10 @@ internal sealed class SqliteSession(DotdigitalDbContext context, SqliteConnectio
         catch (SqliteException exception) when (exception.SqliteExtendedErrorCode is raw.SQLITE_CONSTRAINT_UNIQUE or raw.SQLITE_CONSTRAINT_PRIMARYKEY)
         {
             throw new InvalidOperationException($"A row for {plan.Table} has a value that must be unique and that another row has ({exception.Message}).", exception);
+        }
+        catch (SqliteException exception) when (StoreFailures.ProblemOf(exception) is { } problem)
+        {
+            throw new StoreUnavailableException(name, problem, exception);
         }
 
         return Task.FromResult(changed);
@@ -163,6 +173,15 @@ internal sealed class SqliteSession(DotdigitalDbContext context, SqliteConnectio
         }
         else if (_isWriter && string.Equals(statement, "COMMIT", StringComparison.Ordinal))
         {
+            ThrowIfUndone();
+        }
+    }
+
+    /// <summary>After a transaction that SQLite itself has undone, each further statement would be stored on its own: half a unit of work.</summary>
+    private void ThrowIfUndone()
+    {
+        if (raw.sqlite3_get_autocommit(Handle) != 0)
+        {
             throw new InvalidOperationException("SQLite has rolled the transaction back after an error; nothing of it is stored.");
         }
     }
@@ -180,10 +199,10 @@ internal sealed class SqliteSession(DotdigitalDbContext context, SqliteConnectio
     {
         if (result != raw.SQLITE_OK)
         {
-            throw new SqliteException($"SQLite Error {result}: '{raw.sqlite3_errmsg(Handle).utf8_to_string()}'.", result, raw.sqlite3_extended_errcode(Handle));
+            var failure = new SqliteException($"SQLite Error {result}: '{raw.sqlite3_errmsg(Handle).utf8_to_string()}'.", result, raw.sqlite3_extended_errcode(Handle));
+            throw StoreFailures.ProblemOf(failure) is { } problem ? new StoreUnavailableException(name, problem, failure) : failure;
         }
     }
 
-    private static TimeoutException Busy() =>
-        new("The SQLite store was busy with other writers for longer than the connection string's 'Default Timeout'. Is a unit of work left open, or held while something else is awaited?");
+    private StoreUnavailableException Busy() => new(name, StoreProblem.Busy, innerException: null);
 }

@@ -1,4 +1,5 @@
 using Dotdigital.Sdk.Integration.EntityFrameworkCore.Storage;
+using Dotdigital.Sdk.Integration.Storage;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -30,13 +31,14 @@ internal sealed class SqliteStoreProvider : IStoreProvider, IDisposable
 
     public string NowMilliseconds => "CAST(unixepoch('subsec') * 1000 AS INTEGER)";
 
-    public string SingleRunnerName => $"SQLite store '{(_path.StartsWith("file:", StringComparison.OrdinalIgnoreCase) || _path.StartsWith('|') ? _path : Path.GetFullPath(_path))}'";
+    public string SingleRunnerName => StoreFailures.NameOf(_path);
 
     public static DbContextOptions<DotdigitalDbContext> CreateOptions(string connectionString) =>
         new DbContextOptionsBuilder<DotdigitalDbContext>()
             .UseSqlite(connectionString, static sqlite => sqlite
                 .MigrationsAssembly(typeof(SqliteStoreProvider).Assembly.GetName().Name)
                 .MigrationsHistoryTable(DotdigitalDbContext.MigrationsTable))
+            .AddInterceptors(new StoreFailures())
             .Options;
 
     /// <summary>Reads a connection string.</summary>
@@ -62,7 +64,12 @@ internal sealed class SqliteStoreProvider : IStoreProvider, IDisposable
             await context.Database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
             var connection = (SqliteConnection)context.Database.GetDbConnection();
             await SetPragmasAsync(connection, cancellationToken).ConfigureAwait(false);
-            return new SqliteSession(context, connection, _writers, _timeout);
+            return new SqliteSession(context, connection, _writers, _timeout, SingleRunnerName);
+        }
+        catch (SqliteException failed) when (StoreFailures.ProblemOf(failed) is { } problem)
+        {
+            await context.DisposeAsync().ConfigureAwait(false);
+            throw new StoreUnavailableException(SingleRunnerName, problem, failed);
         }
         catch
         {

@@ -11,6 +11,8 @@ internal sealed class AccountLocks(IStoreProvider provider) : IAccountLocks
     /// <summary>What a request's job begins with while somebody runs it: beside it the same job can be asked for again.</summary>
     private const string Taken = "taken/";
 
+    private const int Attempts = 3;
+
     public async Task<AccountLease?> TryAcquireAsync(AccountId account, string owner, TimeSpan duration, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrEmpty(owner);
@@ -173,7 +175,23 @@ internal sealed class AccountLocks(IStoreProvider provider) : IAccountLocks
         return await session.Context.JobRequests.AnyAsync(row => row.AccountId == account.Value, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Runs one statement as a unit of its own. One that was undone for a conflict stored nothing, and is simply said again.</summary>
     private async Task<List<T>> RunAsync<T>(string sql, CancellationToken cancellationToken, params object[] arguments)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await RunOnceAsync<T>(sql, cancellationToken, arguments).ConfigureAwait(false);
+            }
+            catch (StoreUnavailableException conflict) when (conflict.Problem == StoreProblem.Conflict && attempt < Attempts)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+            }
+        }
+    }
+
+    private async Task<List<T>> RunOnceAsync<T>(string sql, CancellationToken cancellationToken, object[] arguments)
     {
         var session = await provider.OpenAsync(cancellationToken).ConfigureAwait(false);
         await using var closing = session.ConfigureAwait(false);

@@ -16,13 +16,13 @@ internal abstract class StoreSession : IAsyncDisposable
     /// Begins a transaction that may write; does nothing when one is open. A reading transaction ends first: what is read from here on may be newer
     /// than what was read before.
     /// </summary>
-    /// <exception cref="TimeoutException">Others kept writing for longer than the provider waits.</exception>
+    /// <exception cref="Dotdigital.Sdk.Integration.Storage.StoreUnavailableException">Others kept writing for longer than the provider waits.</exception>
     public abstract Task BeginWriteAsync(CancellationToken cancellationToken);
 
     /// <summary>As <see cref="BeginWriteAsync(CancellationToken)"/>, after waiting for the writers who took the same turn.</summary>
     /// <param name="turn">Names what is written: an account's rows, or the change log. Null for statements that need no turn.</param>
     /// <param name="cancellationToken">Cancels the wait.</param>
-    /// <exception cref="TimeoutException">Others kept writing for longer than the provider waits.</exception>
+    /// <exception cref="Dotdigital.Sdk.Integration.Storage.StoreUnavailableException">Others kept writing for longer than the provider waits.</exception>
     public virtual Task BeginWriteAsync(string? turn, CancellationToken cancellationToken) => BeginWriteAsync(cancellationToken);
 
     /// <summary>The fence of an account's lock, in a way that it cannot rise before this transaction has ended (rule W-4); null when the lock was never taken.</summary>

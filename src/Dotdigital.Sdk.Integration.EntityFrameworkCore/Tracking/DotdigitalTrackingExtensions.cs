@@ -55,13 +55,16 @@ public static class DotdigitalTrackingExtensions
         return builder.TrackChangesIn<TContext>();
     }
 
-    /// <summary>Adds the change table <c>dotdigital_field_changes</c> to the host's model; call it in OnModelCreating and add a migration.</summary>
+    /// <summary>
+    /// Adds the change table <c>dotdigital_host_changes</c> to the host's model; call it in OnModelCreating and add a migration. No table of the engine's store has
+    /// that name: both may be in one database and schema. For another name or schema say <c>modelBuilder.Entity&lt;DotdigitalFieldChange&gt;().ToTable(name, schema)</c> after it.
+    /// </summary>
     public static ModelBuilder UseDotdigitalChanges(this ModelBuilder modelBuilder)
     {
         ArgumentNullException.ThrowIfNull(modelBuilder);
         return modelBuilder.Entity<DotdigitalFieldChange>(static change =>
         {
-            change.ToTable("dotdigital_field_changes");
+            change.ToTable("dotdigital_host_changes");
             change.HasKey(static row => row.Id);
             change.Property(static row => row.Id).HasColumnName("id").ValueGeneratedOnAdd();
             change.Property(static row => row.RootEntity).HasColumnName("root_entity").HasMaxLength(200);

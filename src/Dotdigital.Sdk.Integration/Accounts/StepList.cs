@@ -5,7 +5,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Dotdigital.Sdk.Integration.Accounts;
 
-/// <summary>Runs steps one after the other and keeps their reports: a step that fails is reported and does not stop independent ones.</summary>
+/// <summary>
+/// Runs steps one after the other and keeps their reports: a step that fails is reported and does not stop independent ones. No step is independent of a store
+/// that is out of reach: that ends the run.
+/// </summary>
 internal sealed partial class StepList(LiveRun live, SyncTelemetry telemetry, ILogger logger, TimeProvider time)
 {
     private readonly AccountId _account = live.Lease.Account;
@@ -32,7 +35,7 @@ internal sealed partial class StepList(LiveRun live, SyncTelemetry telemetry, IL
         {
             report = await step(cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception failed) when (failed is not AccountLeaseLostException and not DotdigitalAuthenticationException && !(failed is OperationCanceledException && cancellationToken.IsCancellationRequested))
+        catch (Exception failed) when (failed is not (AccountLeaseLostException or DotdigitalAuthenticationException or StoreUnavailableException { Problem: StoreProblem.Unreachable }) && !(failed is OperationCanceledException && cancellationToken.IsCancellationRequested))
         {
             report = new StepReport { Step = name, Scope = scope, Error = failed.Message, Exception = failed };
         }

@@ -35,7 +35,7 @@ internal static class CheckBatchesStep
             {
                 report = report.Plus(await CheckAsync(run, batch, cancellationToken).ConfigureAwait(false));
             }
-            catch (DotdigitalException failed) when (failed is not AccountLeaseLostException and not DotdigitalAuthenticationException)
+            catch (DotdigitalException failed) when (failed is not (AccountLeaseLostException or StoreUnavailableException or DotdigitalAuthenticationException))
             {
                 await NoteErrorAsync(run, batch, failed, cancellationToken).ConfigureAwait(false);
                 report = report with { Error = failed.Message, Exception = failed };
@@ -116,7 +116,7 @@ internal static class CheckBatchesStep
             {
                 result = await BatchResultReader.ReadResultAsync(run, batch, import, cancellationToken).ConfigureAwait(false);
             }
-            catch (DotdigitalException unreadable) when (IsAboutFaults(unreadable) || (batch.PollErrors + 1 >= ErrorsBeforeHourly && unreadable is not DotdigitalAuthenticationException))
+            catch (DotdigitalException unreadable) when (IsAboutFaults(unreadable) || (batch.PollErrors + 1 >= ErrorsBeforeHourly && unreadable is not (StoreUnavailableException or DotdigitalAuthenticationException)))
             {
                 if (IsAboutFaults(unreadable) && batch.FaultsErrors + 1 < FaultsAttempts)
                 {

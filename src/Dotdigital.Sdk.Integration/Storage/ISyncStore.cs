@@ -35,12 +35,12 @@ public interface ISyncStore
     /// (rule W-4); a lease that merely lapsed, with nobody after it, still commits. The unit takes its turn to write at once and keeps it until it is
     /// disposed of: do not begin a second one while it is open.
     /// </summary>
-    /// <exception cref="TimeoutException">Others kept writing for longer than the store waits (30 seconds unless configured).</exception>
+    /// <exception cref="StoreUnavailableException">The store is out of reach, full or damaged, or others kept writing for longer than it waits (30 seconds unless configured).</exception>
     Task<IUnitOfWork> BeginAsync(AccountLease lease, CancellationToken cancellationToken);
 
     /// <summary>
     /// Begins a unit of work without a lease: to read, or to write what any process may (connections, requests of the host). It reads one consistent
-    /// state and waits for nobody until its first write, which takes its turn to write (or fails with <see cref="TimeoutException"/>) and goes on from
+    /// state and waits for nobody until its first write, which takes its turn to write (or fails with <see cref="StoreUnavailableException"/>) and goes on from
     /// what is committed by then.
     /// </summary>
     Task<IUnitOfWork> BeginAsync(AccountId account, CancellationToken cancellationToken);

@@ -73,7 +73,7 @@ internal sealed partial class TrackedChangeProcessor(
                 (run, steps, token) => steps.RunAsync(StepNames.ProcessChanges, string.Empty, t => raise.RunAsync(run, page, t), token),
                 cancellationToken).ConfigureAwait(false);
         }
-        catch (DotdigitalException unable) when (unable is not AccountLeaseLostException)
+        catch (DotdigitalException unable) when (unable is not (AccountLeaseLostException or StoreUnavailableException))
         {
             LogUnable(account.Value, unable);
             return null;

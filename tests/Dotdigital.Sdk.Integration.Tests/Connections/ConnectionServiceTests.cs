@@ -340,12 +340,12 @@ public sealed class ConnectionServiceTests
         await using var bench = await SyncBench.StartAsync(shop);
         await bench.SettleAsync();
 
-        await Service(bench).UpdateAsync(SyncBench.Id, "customers", new ConnectionSettings { LeaverAction = LeaverAction.LeaveInAddressBook, OptOutAction = OptOutAction.RemoveFromAddressBook }, SyncBench.Cancel);
+        await Service(bench).UpdateAsync(SyncBench.Id, "customers", new ConnectionSettings { CreateEntities = true, LeaverAction = LeaverAction.LeaveInAddressBook, OptOutAction = OptOutAction.RemoveFromAddressBook }, SyncBench.Cancel);
 
         var switched = await Service(bench).SwitchAsync(SyncBench.Id, "customers", AddressBookChoice.New("Second"), MembersOnDisconnect.RemoveAdded, SyncBench.Cancel);
         await bench.RunUntilQuietAsync();
 
-        Assert.Equal((LeaverAction.LeaveInAddressBook, OptOutAction.RemoveFromAddressBook), (switched.Settings.LeaverAction, switched.Settings.OptOutAction));
+        Assert.Equal((true, LeaverAction.LeaveInAddressBook, OptOutAction.RemoveFromAddressBook), (switched.Settings.CreateEntities, switched.Settings.LeaverAction, switched.Settings.OptOutAction));
         Assert.Empty(bench.ReachableIn());
         Assert.Equal(3, bench.ReachableIn("Second").Count);
         Assert.Equal([ConnectionState.Ended, ConnectionState.Live], (await Service(bench).GetConnectionsAsync(SyncBench.Id, SyncBench.Cancel)).Select(static connection => connection.State));

@@ -112,17 +112,19 @@ public sealed class RemovalGuardTests
         Assert.Equal(9, bench.ReachableIn().Count);
     }
 
-    [Fact]
-    public async Task CN5_Thresholds_AreOptions()
+    [Theory]
+    [InlineData(10, false)]
+    [InlineData(11, true)]
+    public async Task CN5_Thresholds_AreOptions_AndAnEmptyingOfMoreThanTenWaitsAtAnyPercentage(int members, bool waits)
     {
-        var (shop, log, bench) = await SettledAsync(10, static options => options.RemovalGuardPercent = 100);
+        var (shop, log, bench) = await SettledAsync(members, static options => options.RemovalGuardPercent = 100);
         await using var __ = bench;
-        Leave(shop, 1, 10);
+        Leave(shop, 1, members);
 
         await bench.RunUntilQuietAsync();
 
-        Assert.Empty(log.Of<RemovalNeedsConfirmation>());
-        Assert.Empty(bench.ReachableIn());
+        Assert.Equal(waits ? 1 : 0, log.Of<RemovalNeedsConfirmation>().Count());
+        Assert.Equal(waits ? members : 0, bench.ReachableIn().Count);
     }
 
     [Fact]

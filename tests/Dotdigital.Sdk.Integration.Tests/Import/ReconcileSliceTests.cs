@@ -229,7 +229,7 @@ public sealed class ReconcileSliceTests
     }
 
     private static Task<StepReport> ReconcileAsync(ImportBench bench) =>
-        new ReconcileMembersStep(NullLogger<ReconcileMembersStep>.Instance).RunAsync(bench.Run(), force: false, ImportBench.Cancel);
+        new ReconcileMembersStep(NullLogger<ReconcileMembersStep>.Instance).RunAsync(bench.Run(), force: false, areContactsRead: false, ImportBench.Cancel);
 
     private static Task<WatermarkRecord> MarkAsync(ImportBench bench, int book) =>
         bench.ReadAsync(unit => unit.Watermarks.GetAsync(StepNames.ReconcileMembers, book, ImportBench.Cancel));

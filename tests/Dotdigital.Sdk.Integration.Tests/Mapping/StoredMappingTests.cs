@@ -208,6 +208,7 @@ public sealed class StoredMappingTests
     [InlineData("POINTS", "FirstName", "Town", "several fields can only go into a String")]
     [InlineData("VIP", "IsVip", "Points", "several fields can only go into a String")]
     [InlineData("BIRTHDAY", "FirstName", null, "is Date, and 'FirstName' is a String")]
+    [InlineData("BIRTHDAY", "Points", null, "is Date, and 'Points' is a Decimal")]
     [InlineData("VIP", "Points", null, "is Boolean, and 'Points' is a Decimal")]
     [InlineData("POINTS", "Birthday", null, "is Numeric, and 'Birthday' is a DateOnly")]
     public async Task MP2_FieldsThatDoNotFitTheirDataField_AreRefused_AndTheEarlierMappingStays(string dataField, string field, string? second, string problem)

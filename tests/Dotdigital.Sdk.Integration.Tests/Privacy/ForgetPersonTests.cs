@@ -145,10 +145,16 @@ public sealed class ForgetPersonTests
         await bench.ChangeAsync("000001");
         await SyncBench.SucceedAsync(bench.CycleAsync());
         Assert.NotEqual(FieldValues.Empty, (await bench.ContactAsync(Ada))!.Snapshot);
+        await using (var unit = await bench.Store.BeginAsync(SyncBench.Id, SyncBench.Cancel))
+        {
+            await unit.Memberships.SaveAsync([(await bench.MembershipAsync(Ada))! with { LastFault = "c1@example.com was bad data the time before." }], SyncBench.Cancel);
+            await unit.CommitAsync(SyncBench.Cancel);
+        }
 
         Assert.Equal(ForgetOutcome.Pending, Assert.Single(await Service(bench).ForgetPersonAsync(Ada, null, SyncBench.Cancel)).Outcome);
 
         Assert.Equal(FieldValues.Empty, (await bench.ContactAsync(Ada))!.Snapshot);
+        Assert.Null((await bench.MembershipAsync(Ada))!.LastFault);
         await SyncBench.SucceedAsync(bench.WaitAndAskAsync());
         await bench.RunUntilQuietAsync();
         await AssertNothingOfAsync(bench, Ada);

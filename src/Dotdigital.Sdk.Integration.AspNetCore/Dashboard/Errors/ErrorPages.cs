@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using Dotdigital.Sdk.Errors;
 using Dotdigital.Sdk.Integration.Accounts;
 using Dotdigital.Sdk.Integration.MarketingLists;
+using Dotdigital.Sdk.Integration.Storage;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
 
@@ -43,7 +44,7 @@ internal static class ErrorPages
     {
         for (var cause = failed; cause is not null; cause = cause.InnerException)
         {
-            if (cause is DbException or TimeoutException or SocketException)
+            if (cause is StoreUnavailableException or DbException or TimeoutException or SocketException)
             {
                 return true;
             }

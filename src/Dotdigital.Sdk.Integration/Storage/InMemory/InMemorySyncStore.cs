@@ -34,7 +34,7 @@ public sealed class InMemorySyncStore : ISyncStore
     public IAccountRepository Accounts { get; } = new InMemoryAccounts();
 
     /// <inheritdoc/>
-    /// <exception cref="TimeoutException">Another unit of the account was left open to write for 30 seconds.</exception>
+    /// <exception cref="StoreUnavailableException">Another unit of the account was left open to write for 30 seconds.</exception>
     public async Task<IUnitOfWork> BeginAsync(AccountLease lease, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(lease);
@@ -73,7 +73,7 @@ public sealed class InMemorySyncStore : ISyncStore
         var writer = _writers.GetOrAdd(account, static _ => new SemaphoreSlim(1, 1));
         if (!await writer.WaitAsync(Patience, cancellationToken).ConfigureAwait(false))
         {
-            throw new TimeoutException($"Another unit of work of account '{account}' was left open to write for {Patience.TotalSeconds:0} seconds.");
+            throw new StoreUnavailableException($"store in memory of account '{account}'", StoreProblem.Busy, innerException: null);
         }
     }
 
