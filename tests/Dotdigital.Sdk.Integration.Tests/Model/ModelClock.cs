@@ -4,7 +4,7 @@ namespace Dotdigital.Sdk.Integration.Tests.Model;
 
 /// <summary>
 /// The emulator's clock, which stands still, for the engine. What the engine waits for by itself, a rate limit's reset or the pause before a retry, passes at
-/// once: the clock moves as far as it waits. Limits (of a request, of a handler) only run out when somebody moves the clock.
+/// once: the clock moves as far as it waits. Limits (of a request, of a handler) and what happens now and then (a run that tells how it stands) only come when somebody moves the clock.
 /// </summary>
 internal sealed class ModelClock(EmulatorClock clock, params IReadOnlyCollection<TimeSpan> limits) : TimeProvider
 {

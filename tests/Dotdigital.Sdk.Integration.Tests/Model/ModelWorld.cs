@@ -4,6 +4,7 @@ using Dotdigital.Sdk.Emulator.Accounts;
 using Dotdigital.Sdk.Emulator.Control;
 using Dotdigital.Sdk.Emulator.DataFields;
 using Dotdigital.Sdk.Integration.Accounts;
+using Dotdigital.Sdk.Integration.Diagnostics;
 using Dotdigital.Sdk.Integration.EntityFrameworkCore;
 using Dotdigital.Sdk.Integration.Events;
 using Dotdigital.Sdk.Integration.MarketingLists;
@@ -130,7 +131,7 @@ internal sealed partial class ModelWorld : IAsyncDisposable
     private async Task BuildAsync()
     {
         var services = new ServiceCollection();
-        services.AddSingleton<TimeProvider>(new ModelClock(Emulator.Clock, AttemptTimeout));
+        services.AddSingleton<TimeProvider>(new ModelClock(Emulator.Clock, AttemptTimeout, RunRecorder.Interval));
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Log).AddFilter("Microsoft", LogLevel.Warning));
         var builder = services.AddDotdigitalIntegration(Configure);
         for (var i = 0; i < Setup.Lists; i++)
