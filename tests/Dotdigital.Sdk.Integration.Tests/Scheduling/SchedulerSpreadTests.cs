@@ -86,8 +86,15 @@ public sealed class SchedulerSpreadTests
     {
         await using var bench = new SchedulerBench(1, intervalSeconds: 3600);
         var account = new AccountId("account-1");
+        var first = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        bench.OnCycle = (_, _) =>
+        {
+            first.TrySetResult();
+            return Task.CompletedTask;
+        };
         await bench.StartAsync();
         await bench.PassAsync(1);
+        await first.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
         await bench.Locks.RequestAsync(account, JobNames.Export, TestContext.Current.CancellationToken);
         await bench.Locks.TakeRequestsAsync(account, TestContext.Current.CancellationToken);
 
