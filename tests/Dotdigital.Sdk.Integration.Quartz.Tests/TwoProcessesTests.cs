@@ -41,7 +41,9 @@ public sealed class TwoProcessesTests
     public async Task BL4_PausedNode_CannotCommitAfterTakeover()
     {
         await using var bench = await ClusterBench.StartAsync(4000);
-        var held = new Fault(FaultKind.Delay) { Operation = Import, Delay = TimeSpan.FromSeconds(5) };
+
+        // Longer than a slow machine needs to take over: what is accepted before that is read back instead of being sent again.
+        var held = new Fault(FaultKind.Delay) { Operation = Import, Delay = TimeSpan.FromSeconds(15) };
         bench.Emulator.Faults.Add(held);
         bench.StartWorker("hosted", cycleSeconds: 2, leaseSeconds: 3, statusSeconds: 1);
         await bench.UntilAsync("the first batch is under way", () => held.Hits > 0);
