@@ -96,11 +96,18 @@ internal sealed class BatchSettler
         var settled = new List<MembershipRecord>(memberships.Count);
         var changedContacts = new List<ContactRecord>(memberships.Count);
         var optedOut = new List<OptOutTransition>();
+        var moved = new List<(MembershipRecord Membership, ContactRecord Contact, EmailAddress Sent)>();
         foreach (var membership in memberships)
         {
             var contact = contacts[membership.ContactId];
-            var (now, changed) = Settle(membership, contact, memberOf[membership.ContactId]);
+            var member = memberOf[membership.ContactId];
+            var (now, changed) = Settle(membership, contact, member);
             settled.Add(now with { LastBatchId = _batch.Id });
+            if (ReachedAnother(contact, member))
+            {
+                moved.Add((settled[^1], contact, member.Email));
+            }
+
             if (!ReferenceEquals(changed, contact))
             {
                 changedContacts.Add(changed);
@@ -118,6 +125,7 @@ internal sealed class BatchSettler
         var renamed = _batch.Kind == BatchKind.Rename ? await TakenAddressesAsync(unit, changedContacts, cancellationToken).ConfigureAwait(false) : [];
         await unit.Contacts.SaveAsync([.. changedContacts.Where(contact => !renamed.Contains(contact.Id))], cancellationToken).ConfigureAwait(false);
         await unit.Memberships.SaveAsync(settled, cancellationToken).ConfigureAwait(false);
+        await unit.Memberships.SaveAsync(await FormerAddresses.SettleAsync(unit, _batch, moved, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
         await ReconcileCandidates.DropSentAsync(unit, _batch.AddressBookId, contacts.Values, cancellationToken).ConfigureAwait(false);
         await OptOutPageWriter.QuietAsync(unit, [.. optedOut.Select(static transition => transition.Contact.Id)], cancellationToken).ConfigureAwait(false);
         await OptOutRecorder.RecordAsync(unit, _run, optedOut, cancellationToken).ConfigureAwait(false);
@@ -187,11 +195,15 @@ internal sealed class BatchSettler
         _ => (Failed(membership, contact), contact),
     };
 
+    /// <summary>The contact got another address in Dotdigital meanwhile: what was sent reached whoever has the former one, not this contact.</summary>
+    private bool ReachedAnother(ContactRecord contact, BatchMemberRecord member) =>
+        _outcome == BatchOutcome.Finished && _batch.Kind != BatchKind.Rename && contact.Email != member.Email
+        && (!_result.Faults.TryGetValue(member.Email, out var fault) || fault.Reason.Kind is FaultKind.SoftBounced or FaultKind.PartlyApplied);
+
     private (MembershipRecord Membership, ContactRecord Contact) SettleDelivered(MembershipRecord membership, ContactRecord contact, BatchMemberRecord member)
     {
-        if (_batch.Kind != BatchKind.Rename && contact.Email != member.Email)
+        if (ReachedAnother(contact, member))
         {
-            // The contact got another address in Dotdigital meanwhile: what was sent reached whoever has the former one, not this contact.
             return (BatchMembers.DueAgain(membership, contact) with { Failures = 0, LastFault = null }, contact);
         }
 

@@ -11,6 +11,9 @@ namespace Dotdigital.Sdk.Integration.Import;
 /// </summary>
 internal sealed class ContactMatcher
 {
+    /// <summary>No snapshot has it: the values are settled by comparing each with its base.</summary>
+    private const int NoVersion = -1;
+
     private readonly Dictionary<EmailAddress, ContactRecord> _byEmail;
     private readonly Dictionary<long, ContactRecord> _byRemoteId;
     private readonly HashSet<long> _remoteIdsOnPage;
@@ -93,36 +96,60 @@ internal sealed class ContactMatcher
             ? kept with { Status = other.Status, UnsubscribedAt = other.UnsubscribedAt }
             : kept;
 
-    /// <summary>A batch knows its members by contact: one that moves is not settled with it, so it is due again for what the batch did not tell.</summary>
-    private static MembershipState Leaving(MembershipState state) =>
-        state.Kind == ExportState.InBatch ? MembershipState.Due(state.Operation == ExportOperation.Remove ? ExportOperation.Remove : ExportOperation.Update) : state;
-
     private async Task MoveMembershipsAsync(IUnitOfWork unit, CancellationToken cancellationToken)
     {
+        await MoveBatchMembersAsync(unit, cancellationToken).ConfigureAwait(false);
         var memberships = await unit.Memberships.FindByContactAsync([.. _merged.Keys, .. _merged.Values], cancellationToken).ConfigureAwait(false);
         var kept = memberships.Where(membership => !_merged.ContainsKey(membership.ContactId)).ToDictionary(static membership => new MembershipKey(membership.AddressBookId, membership.ContactId));
-        var moving = memberships.Where(membership => _merged.ContainsKey(membership.ContactId)).Select(static membership => membership with { State = Leaving(membership.State) }).ToList();
+        var moving = memberships.Where(membership => _merged.ContainsKey(membership.ContactId)).ToList();
         await unit.Memberships.DeleteAsync([.. moving.Select(static membership => new MembershipKey(membership.AddressBookId, membership.ContactId))], cancellationToken).ConfigureAwait(false);
         var moved = new List<MembershipRecord>();
         foreach (var membership in moving)
         {
             var target = _merged[membership.ContactId];
+
+            // What travels was meant for another snapshot: it is compared again when its batch is settled.
+            var version = membership.State.Kind == ExportState.InBatch ? 1 : 0;
             if (!kept.TryGetValue(new MembershipKey(membership.AddressBookId, target), out var present))
             {
-                moved.Add(Moved(membership, target));
+                moved.Add(membership with { ContactId = target, UpdateVersion = membership.UpdateVersion + version });
                 continue;
             }
 
             var stricter = membership.Status.Reachability == Reachability.OptedOut ? membership : present;
             var linked = membership.ItemId is not null && present.ItemId is null ? membership : present;
-            moved.Add(Moved(linked, target) with { Status = stricter.Status, UnsubscribedAt = stricter.UnsubscribedAt, WasSent = membership.WasSent || present.WasSent });
+            var travelling = present.State.Kind == ExportState.InBatch ? present : membership.State.Kind == ExportState.InBatch ? membership : linked;
+            moved.Add(linked with
+            {
+                ContactId = target,
+                State = travelling.State,
+                UpdateVersion = Math.Max(membership.UpdateVersion, present.UpdateVersion) + version,
+                Status = stricter.Status,
+                UnsubscribedAt = stricter.UnsubscribedAt,
+                WasSent = membership.WasSent || present.WasSent,
+            });
         }
 
         await unit.Memberships.SaveAsync(moved, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>The batch that carries a membership knows it by its former contact and will not settle it: what it was to do is due again.</summary>
-    private static MembershipRecord Moved(MembershipRecord membership, long target) => membership.ContactId == target || membership.State.Kind != ExportState.InBatch
-        ? membership with { ContactId = target }
-        : membership with { ContactId = target, State = MembershipState.Due(membership.State.Operation) };
+    /// <summary>A batch knows its members by contact: what it carries for one that goes is settled for the one that stays (rule S-4).</summary>
+    private async Task MoveBatchMembersAsync(IUnitOfWork unit, CancellationToken cancellationToken)
+    {
+        var members = await unit.Batches.FindMembersAsync([.. _merged.Keys, .. _merged.Values], cancellationToken).ConfigureAwait(false);
+        foreach (var batch in members.GroupBy(static member => member.BatchId))
+        {
+            var kept = batch.Select(static member => member.Member.ContactId).Where(id => !_merged.ContainsKey(id)).ToHashSet();
+            var moving = batch.Select(static member => member.Member).Where(member => _merged.ContainsKey(member.ContactId)).ToList();
+            await unit.Batches.DeleteMembersAsync(batch.Key, [.. moving.Select(static member => member.ContactId)], cancellationToken).ConfigureAwait(false);
+            await unit.Batches.AddMembersAsync(
+                batch.Key,
+                [
+                    .. from member in moving
+                       where kept.Add(_merged[member.ContactId])
+                       select member with { ContactId = _merged[member.ContactId], SnapshotVersion = NoVersion },
+                ],
+                cancellationToken).ConfigureAwait(false);
+        }
+    }
 }

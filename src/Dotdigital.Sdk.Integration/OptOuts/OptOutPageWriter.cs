@@ -69,11 +69,18 @@ internal static class OptOutPageWriter
         var byRemoteId = (await unit.Contacts.FindByRemoteIdAsync([.. people.Where(static person => person.RemoteId is not null).Select(static person => person.RemoteId!.Value).Distinct()], cancellationToken).ConfigureAwait(false))
             .ToDictionary(static contact => contact.RemoteId!.Value);
         var missing = new List<Person>();
+        var moved = new Dictionary<long, ContactRecord>();
         foreach (var person in people.Where(person => !found.ContainsKey(person.Email)))
         {
-            // Known under another address: the opt-out is the person's, and the address is mended by the contacts' own read (IM-3).
+            // Known under another address: an opt-out is the person's, and the address is mended by the contacts' own read (IM-3). A bounce is the new address's alone.
             if (person.RemoteId is { } remoteId && byRemoteId.TryGetValue(remoteId, out var renamed))
             {
+                if (person.Status.IsUndeliverable)
+                {
+                    renamed = renamed with { Email = person.Email };
+                    moved[renamed.Id] = renamed;
+                }
+
                 found.Add(person.Email, renamed);
             }
             else
@@ -82,6 +89,7 @@ internal static class OptOutPageWriter
             }
         }
 
+        await unit.Contacts.SaveAsync(moved.Values, cancellationToken).ConfigureAwait(false);
         if (missing.Count > 0)
         {
             var id = await unit.Contacts.AllocateIdsAsync(missing.Count, cancellationToken).ConfigureAwait(false);

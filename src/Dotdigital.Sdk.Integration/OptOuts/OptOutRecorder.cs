@@ -1,4 +1,5 @@
 using Dotdigital.Sdk.Integration.Accounts;
+using Dotdigital.Sdk.Integration.Contacts;
 using Dotdigital.Sdk.Integration.Events;
 using Dotdigital.Sdk.Integration.Storage;
 
@@ -23,11 +24,14 @@ internal static class OptOutRecorder
         var lists = await ListNamesAsync(unit, cancellationToken).ConfigureAwait(false);
         var memberships = (await unit.Memberships.FindByContactAsync([.. transitions.Select(static t => t.Contact.Id).Distinct()], cancellationToken).ConfigureAwait(false))
             .ToLookup(static membership => membership.ContactId);
+        var corrected = await FindCorrectedAsync(unit, [.. transitions.Where(static t => t.Status.IsUndeliverable).SelectMany(t => memberships[t.Contact.Id].Select(membership => (membership, t.Contact.Email)))], cancellationToken)
+            .ConfigureAwait(false);
         var items =
             from transition in transitions
             from membership in memberships[transition.Contact.Id]
             where transition.AddressBookId is null || membership.AddressBookId == transition.AddressBookId
             where membership.ItemId is not null && membership.ConnectionId is { } id && lists.ContainsKey(id)
+            where !corrected.Contains((membership.ConnectionId!.Value, membership.ItemId!, transition.Contact.Email))
             select (lists[membership.ConnectionId!.Value], membership.ItemId!, transition);
         return await RecordItemsAsync(unit, run, [.. items], cancellationToken).ConfigureAwait(false);
     }
@@ -85,6 +89,23 @@ internal static class OptOutRecorder
         }
 
         return marked;
+    }
+
+    /// <summary>Items that have another address in the host than the one that could not be delivered to: nothing is wrong with theirs (rule S-2).</summary>
+    private static async Task<HashSet<(int Connection, string ItemId, EmailAddress Bounced)>> FindCorrectedAsync(
+        IUnitOfWork unit, IReadOnlyCollection<(MembershipRecord Membership, EmailAddress Address)> bounced, CancellationToken cancellationToken)
+    {
+        var corrected = new HashSet<(int, string, EmailAddress)>();
+        foreach (var connection in bounced.Where(static entry => entry.Membership is { ItemId: not null, ConnectionId: not null }).GroupBy(static entry => entry.Membership.ConnectionId!.Value))
+        {
+            var addresses = (await unit.ListKeys.FindAsync(connection.Key, [.. connection.Select(static entry => entry.Membership.ItemId!).Distinct(StringComparer.Ordinal)], cancellationToken).ConfigureAwait(false))
+                .ToDictionary(static key => key.ItemId, static key => key.Email, StringComparer.Ordinal);
+            corrected.UnionWith(connection
+                .Where(entry => addresses.TryGetValue(entry.Membership.ItemId!, out var address) && address != entry.Address)
+                .Select(entry => (connection.Key, entry.Membership.ItemId!, entry.Address)));
+        }
+
+        return corrected;
     }
 
     private static async Task<Dictionary<int, string>> ListNamesAsync(IUnitOfWork unit, CancellationToken cancellationToken) =>

@@ -129,6 +129,46 @@ public sealed class FoundHistoriesTests
             new(ActKind.HostMove, 3),
         ]);
 
+    [Fact]
+    public Task S2_ABounceAtAnAddressThatAMarketerGave_SaysNothingOfTheHostsOwn() => HoldsAsync(
+        new HistorySetup { People = 1, Lists = 1 },
+        [
+            new(ActKind.RemoteEmail, 0, 23),
+            new(ActKind.RemoteNo, 55, 16),
+        ]);
+
+    [Fact]
+    public Task S4_WhoeverABatchReachedUnderAnAddressThatItsContactNoLongerHas_LeavesWithTheItem() => HoldsAsync(
+        new HistorySetup { People = 2, Lists = 2, ImportDelay = 5 },
+        [
+            new(ActKind.HostMove, 25, 25),
+            new(ActKind.Cycle),
+            new(ActKind.RemoteEmail, 1, 3),
+            new(ActKind.HostMove, 25),
+        ]);
+
+    [Fact]
+    public Task S4_TwoContactsBecomeOneWhileABatchCarriesOneOfThem_ItLeavesAfterTheBatch() => HoldsAsync(
+        new HistorySetup { People = 5, Lists = 2, BeginsSettled = false, ImportDelay = 5 },
+        [
+            new(ActKind.RemoteAdd, 17, 7),
+            new(ActKind.Cycle) { At = 3, During = [new(ActKind.RemoteEmail, 57, 11, 2)] },
+            new(ActKind.RemoteEmail, 43, 4),
+            new(ActKind.HostInsert, 36),
+        ]);
+
+    [Fact]
+    public Task IM12_RemovedInDotdigitalAndGivenAnotherEmailByTheHost_IsFoundMissingOnceSettled() => HoldsAsync(
+        new HistorySetup { People = 5, Lists = 3, BeginsSettled = false, ImportDelay = 30 },
+        [
+            new(ActKind.Network, 37, 2),
+            new(ActKind.Cycle),
+            new(ActKind.Wait, 0, 7),
+            new(ActKind.Cycle),
+            new(ActKind.RemoteRemove, 52, 22),
+            new(ActKind.HostEmail, 36, 7),
+        ]);
+
     private static async Task HoldsAsync(HistorySetup setup, IReadOnlyList<Act> acts) =>
         Assert.Empty(await new History(setup, acts).PlayAsync(TestContext.Current.CancellationToken));
 }

@@ -201,9 +201,8 @@ internal sealed class ModelChecks
                 var address = contact.Email!.ToLowerInvariant();
                 var connection = (await _world.ConnectionsAsync()).FirstOrDefault(connection => connection.DisconnectedAt is null && connection.AddressBookId == book);
                 if (_world.Facts.Put.Contains((contact.Id, book)) || _world.Facts.MayStay.Contains((address, book)) || connection is { IsEnabled: false }
-                    || (connection is not null && IsWanted(connection, address)) || _world.Facts.NamesOf.ContainsKey(contact.Id))
+                    || (connection is not null && IsWanted(connection, address)))
                 {
-                    // The last: two contacts that become one while a batch carries one of them may stay when their item leaves before it is settled.
                     continue;
                 }
 
