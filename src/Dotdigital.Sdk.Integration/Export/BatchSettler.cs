@@ -228,7 +228,7 @@ internal sealed class BatchSettler
 
     /// <summary>
     /// The values delivered. Where a read changed the snapshot while the batch travelled, a field that neither kept its base nor shows what was sent was
-    /// edited in Dotdigital afterwards, and stays as read.
+    /// edited in Dotdigital afterwards, and stays as read; and where any shows what was sent, the row had arrived before the read, and all stay.
     /// </summary>
     private static FieldValues Delivered(ContactRecord contact, BatchMemberRecord member)
     {
@@ -237,10 +237,13 @@ internal sealed class BatchSettler
             return member.Sent;
         }
 
-        return FieldValues.Create(member.Sent
-            .Where(sent => string.Equals(contact.Snapshot[sent.Key], member.Base[sent.Key], StringComparison.Ordinal))
-            .Select(static sent => KeyValuePair.Create(sent.Key, (string?)sent.Value)));
+        var untouched = member.Sent.Where(sent => IsSame(contact.Snapshot[sent.Key], member.Base[sent.Key])).ToList();
+        var hadArrived = member.Sent.Any(sent => !IsSame(sent.Value, member.Base[sent.Key]) && IsSame(contact.Snapshot[sent.Key], sent.Value));
+        return hadArrived ? FieldValues.Empty : FieldValues.Create(untouched.Select(static sent => KeyValuePair.Create(sent.Key, (string?)sent.Value)));
     }
+
+    /// <summary>A field that is not there is one without a value.</summary>
+    private static bool IsSame(string? one, string? other) => string.Equals(one ?? string.Empty, other ?? string.Empty, StringComparison.Ordinal);
 
     private (MembershipRecord Membership, ContactRecord Contact) SettleFault(MembershipRecord membership, ContactRecord contact, BatchMemberRecord member, BatchFault fault)
     {

@@ -157,9 +157,10 @@ internal sealed class KeyPlacement
             return;
         }
 
-        if (_contacts.ContainsKey(key.Email) || IsUndeliverable(contact.Status) || IsUndeliverable(membership.Status))
+        if (_contacts.ContainsKey(key.Email) || IsOptedOut(contact.Status) || IsOptedOut(membership.Status))
         {
-            // A contact whose address could not be delivered to keeps that status whatever its address: the corrected one gets a contact of its own.
+            // A contact keeps its status whatever its address. When it is not the item's own no (the address could not be delivered to, or another item that has it now
+            // said no), the new address gets a contact of its own.
             Link(key, membership);
             return;
         }
@@ -215,6 +216,12 @@ internal sealed class KeyPlacement
         if (!IsReachable(contact.Status) || (present is not null && !IsReachable(present.Status)))
         {
             Report = Report with { Skipped = Report.Skipped + 1 };
+            if (former is not null)
+            {
+                // The address that it had is nobody's any more, whether or not the new one can be mailed.
+                LetGo(former);
+            }
+
             return;
         }
 
@@ -280,7 +287,7 @@ internal sealed class KeyPlacement
         }
         else
         {
-            _saved[former.ContactId] = IsUndeliverable(former.Status) ? former with { ItemId = null, RenameTo = null, State = MembershipState.Clean, NotBefore = null } : Departure.Of(former);
+            _saved[former.ContactId] = IsOptedOut(former.Status) ? former with { ItemId = null, RenameTo = null, State = MembershipState.Clean, NotBefore = null } : Departure.Of(former);
         }
 
         _othersToCompare.AddRange(OthersOf(former));
@@ -313,7 +320,7 @@ internal sealed class KeyPlacement
 
     private static bool IsReachable(SubscriptionStatus status) => status.Reachability is Reachability.Unknown or Reachability.Reachable;
 
-    private static bool IsUndeliverable(SubscriptionStatus status) => status.IsUndeliverable;
+    private static bool IsOptedOut(SubscriptionStatus status) => status.Reachability == Reachability.OptedOut;
 
     private static bool IsWithheld(SubscriptionStatus status) => status.Reachability == Reachability.Withheld;
 }

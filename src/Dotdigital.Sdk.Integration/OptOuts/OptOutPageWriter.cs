@@ -90,6 +90,7 @@ internal static class OptOutPageWriter
         }
 
         await unit.Contacts.SaveAsync(moved.Values, cancellationToken).ConfigureAwait(false);
+        await FormerAddressOptOuts.KeepAsync(unit, [.. byRemoteId.Values.Where(contact => moved.ContainsKey(contact.Id))], cancellationToken).ConfigureAwait(false);
         if (missing.Count > 0)
         {
             var id = await unit.Contacts.AllocateIdsAsync(missing.Count, cancellationToken).ConfigureAwait(false);

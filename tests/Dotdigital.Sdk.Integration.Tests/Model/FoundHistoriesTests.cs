@@ -169,6 +169,47 @@ public sealed class FoundHistoriesTests
             new(ActKind.HostEmail, 36, 7),
         ]);
 
+    [Fact]
+    public Task EX3b_AnOptOutClingsToTheAddressThatItsContactHadToo() => HoldsAsync(
+        new HistorySetup { People = 1, Lists = 1 },
+        [
+            new(ActKind.HostBreaks),
+            new(ActKind.RemoteLeave, 0, 20),
+            new(ActKind.RemoteEmail, 0, 1),
+            new(ActKind.Switch, 0, 26),
+            new(ActKind.Cycle),
+        ]);
+
+    [Fact]
+    public Task ST2_AValueThatWasClearedBeforeItsBatchWasSettled_StaysAsRead() => HoldsAsync(
+        new HistorySetup { People = 1, Lists = 1, BeginsSettled = false },
+        [
+            new(ActKind.Cycle),
+            new(ActKind.RemoteEdit, 0, 0, 8),
+            new(ActKind.Wait, 0, 3),
+        ]);
+
+    [Fact]
+    public Task EX3b_AnItemThatMovesToAnAddressThatWasDeletedInDotdigital_TakesItsFormerAddressOutOfTheBook() => HoldsAsync(
+        new HistorySetup { People = 4, Lists = 1 },
+        [
+            new(ActKind.HostInsert, 5),
+            new(ActKind.HostMove, 29, 5),
+            new(ActKind.Cycle),
+            new(ActKind.HostEmail, 0, 11),
+            new(ActKind.RemoteDelete, 11),
+        ]);
+
+    [Fact]
+    public Task S3_AnItemWhoseFormerAddressWasOptedOutByTheNextWhoHasIt_IsSentUnderItsOwn() => HoldsAsync(
+        new HistorySetup { People = 3, Lists = 1 },
+        [
+            new(ActKind.HostSwap, 26),
+            new(ActKind.RemoteEmail, 34, 5),
+            new(ActKind.HostBreaks),
+            new(ActKind.Cycle) { At = 4, During = [new(ActKind.HostNo, 42, 5, 12)] },
+        ]);
+
     private static async Task HoldsAsync(HistorySetup setup, IReadOnlyList<Act> acts) =>
         Assert.Empty(await new History(setup, acts).PlayAsync(TestContext.Current.CancellationToken));
 }

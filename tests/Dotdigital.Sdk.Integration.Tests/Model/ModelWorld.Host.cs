@@ -150,7 +150,7 @@ internal sealed partial class ModelWorld
     {
         if (Person(who) is { Address: { } address } person)
         {
-            await _services.GetRequiredService<ISubscriptionService>().OptOutAsync(Id, ListOf(list), person.Id, address, CancellationToken.None);
+            await TryAsync(() => _services.GetRequiredService<ISubscriptionService>().OptOutAsync(Id, ListOf(list), person.Id, address, CancellationToken.None));
             Facts.EverNo.Add(address);
             Host.SayNo(person, ListOf(list));
         }
