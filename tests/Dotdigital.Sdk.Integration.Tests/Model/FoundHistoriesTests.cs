@@ -129,6 +129,17 @@ public sealed class FoundHistoriesTests
             new(ActKind.HostMove, 3),
         ]);
 
+    [Fact]
+    public Task CN2_WhoIsSuppressedWhenAListIsDisconnectedWithRemoval_IsNotInTheBookWhenTheyReturn() => HoldsAsync(
+        new HistorySetup { People = 2, Lists = 1 },
+        [
+            new(ActKind.Cycle) { At = 6, During = [new(ActKind.RemoteNo, 0, 29, 26)] },
+            new(ActKind.Import) { At = 4, During = [new(ActKind.Disconnect, 30, 20, 17)] },
+            new(ActKind.Cycle),
+            new(ActKind.Status) { At = 0, During = [new(ActKind.RemoteReturn, 56, 11, 16)] },
+            new(ActKind.Export),
+        ]);
+
     private static async Task HoldsAsync(HistorySetup setup, IReadOnlyList<Act> acts) =>
         Assert.Empty(await new History(setup, acts).PlayAsync(TestContext.Current.CancellationToken));
 }
