@@ -140,6 +140,15 @@ public sealed class FoundHistoriesTests
             new(ActKind.Export),
         ]);
 
+    [Fact]
+    public Task EX3a_TheOwnersItemMovedAwayFromAnAddressThatOptedOutOfItsBook_ItsValuesAreSentNoMore() => HoldsAsync(
+        new HistorySetup { People = 6, Lists = 2 },
+        [
+            new(ActKind.HostNo, 44, 9),
+            new(ActKind.HostSwap, 45, 20),
+            new(ActKind.HostEmail, 49, 12),
+        ]);
+
     private static async Task HoldsAsync(HistorySetup setup, IReadOnlyList<Act> acts) =>
         Assert.Empty(await new History(setup, acts).PlayAsync(TestContext.Current.CancellationToken));
 }
