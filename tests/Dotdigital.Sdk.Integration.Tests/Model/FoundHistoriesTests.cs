@@ -149,6 +149,14 @@ public sealed class FoundHistoriesTests
             new(ActKind.HostEmail, 49, 12),
         ]);
 
+    [Fact]
+    public Task EX3_AContactThatTheDoorMadeAnewAfterItWasDeleted_GetsItsItemsValues() => HoldsAsync(
+        new HistorySetup { People = 1, Lists = 1 },
+        [
+            new(ActKind.RemoteDelete),
+            new(ActKind.Door),
+        ]);
+
     private static async Task HoldsAsync(HistorySetup setup, IReadOnlyList<Act> acts) =>
         Assert.Empty(await new History(setup, acts).PlayAsync(TestContext.Current.CancellationToken));
 }
