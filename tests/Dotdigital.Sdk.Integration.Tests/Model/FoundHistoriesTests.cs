@@ -150,6 +150,15 @@ public sealed class FoundHistoriesTests
         ]);
 
     [Fact]
+    public Task OP5_WhoSaidNoBeforeTheyWereEverInDotdigital_AndComesThroughTheDoor_IsExported() => HoldsAsync(
+        new HistorySetup { People = 3, Lists = 1, BeginsSettled = false },
+        [
+            new(ActKind.ServiceNo, 26),
+            new(ActKind.Cycle),
+            new(ActKind.Door, 10),
+        ]);
+
+    [Fact]
     public Task EX3_AContactThatTheDoorMadeAnewAfterItWasDeleted_GetsItsItemsValues() => HoldsAsync(
         new HistorySetup { People = 1, Lists = 1 },
         [
