@@ -6,6 +6,6 @@ public enum MembersOnDisconnect
     /// <summary>All stay in the book.</summary>
     Leave = 0,
 
-    /// <summary>Those whom the connection added are taken out of the book; who was there before, belongs to another connection by then, or opted out stays.</summary>
+    /// <summary>Those whom the connection added are taken out of the book; who was there before, belongs to another connection by then, or opted out of it stays.</summary>
     RemoveAdded = 1,
 }

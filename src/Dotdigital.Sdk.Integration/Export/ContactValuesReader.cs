@@ -175,7 +175,8 @@ internal sealed class ContactValuesReader
         var items = await ReadItemsAsync(owner, ownerMapping, itemOf.Values, cancellationToken).ConfigureAwait(false);
         for (var i = 0; i < prepared.Length; i++)
         {
-            if (!itemOf.TryGetValue(prepared[i].View.Contact.Id, out var itemId) || !items.TryGetValue(itemId, out var item) || prepared[i].Outcome != PreparedOutcome.Ready)
+            if (!itemOf.TryGetValue(prepared[i].View.Contact.Id, out var itemId) || !items.TryGetValue(itemId, out var item) || prepared[i].Outcome != PreparedOutcome.Ready
+                || HasMoved(item, prepared[i].View))
             {
                 continue;
             }
@@ -193,6 +194,13 @@ internal sealed class ContactValuesReader
             prepared[i] = prepared[i] with { Values = values };
         }
     }
+
+    /// <summary>
+    /// The owner's item has another address by now: it speaks for nobody here, although its membership may stay linked to it (one that opted out, say). One that has no
+    /// usable address stands for its former one until it gets another.
+    /// </summary>
+    private static bool HasMoved(ListItem item, MembershipView view) =>
+        EmailAddress.TryParse(item.Email, out var email) && email != (view.Membership.RenameTo ?? view.Contact.Email);
 
     private static bool IsReachable(SubscriptionStatus status) => status.Reachability is Reachability.Unknown or Reachability.Reachable;
 }

@@ -7,7 +7,8 @@ namespace Dotdigital.Sdk.Integration.Export;
 
 /// <summary>
 /// Rule CN-2: takes those out of the book whom an ended connection added to it, by the same batches as leavers, over as many runs as it takes. Who
-/// was in the book before, belongs to another connection by now, or opted out is left alone; who travels in a batch waits for its end.
+/// was in the book before, belongs to another connection by now, or opted out of the book is left alone; who travels in a batch waits for its end.
+/// Who opted out of the account alone is taken out too: the book would mail them when they return, and no run looks at it any more by then.
 /// </summary>
 internal static class RemoveAddedMembersStep
 {
@@ -46,7 +47,7 @@ internal static class RemoveAddedMembersStep
             after = new MembershipKey(page[^1].Membership.AddressBookId, page[^1].Contact.Id);
             var open = page.Where(static view => view.Membership.State.Kind != ExportState.InBatch && view.Membership.State != MembershipState.Due(ExportOperation.Remove)).ToList();
             var forgotten = open.Where(static view => Departure.WasNeverInBook(view.Membership)).ToList();
-            var leaving = open.Where(view => view.Membership.AddedBy is { } id && own.Contains(id) && !IsOptedOut(view)).Except(forgotten).ToList();
+            var leaving = open.Where(view => view.Membership.AddedBy is { } id && own.Contains(id) && view.Membership.Status.Reachability != Reachability.OptedOut).Except(forgotten).ToList();
             if (forgotten.Count + leaving.Count == 0)
             {
                 continue;
@@ -87,7 +88,4 @@ internal static class RemoveAddedMembersStep
         await unit.Connections.SaveAsync(stored with { AddedMembers = AddedMembersState.Left }, cancellationToken).ConfigureAwait(false);
         await unit.CommitAsync(cancellationToken).ConfigureAwait(false);
     }
-
-    private static bool IsOptedOut(MembershipView view) =>
-        view.Membership.Status.Reachability == Reachability.OptedOut || view.Contact.Status.Reachability == Reachability.OptedOut;
 }

@@ -25,6 +25,9 @@ internal sealed class ContactPageChanges
     /// <summary>Contacts of which Dotdigital did not keep a value for the second time (rule W-3).</summary>
     public HashSet<long> GivenUp { get; } = [];
 
+    /// <summary>Contacts whose address another contact in Dotdigital has by now: the former one was deleted and made anew, say. Their values were never compared with the host's.</summary>
+    public HashSet<long> Replaced { get; } = [];
+
     /// <summary>How many contacts are new.</summary>
     public int Added { get; set; }
 

@@ -3,6 +3,7 @@ using Dotdigital.Sdk.Integration.Accounts;
 using Dotdigital.Sdk.Integration.Contacts;
 using Dotdigital.Sdk.Integration.DataFields;
 using Dotdigital.Sdk.Integration.Diagnostics;
+using Dotdigital.Sdk.Integration.Export;
 using Dotdigital.Sdk.Integration.Mapping;
 using Dotdigital.Sdk.Integration.OptOuts;
 using Dotdigital.Sdk.Integration.Privacy;
@@ -76,6 +77,7 @@ internal sealed class ContactPageWriter
         await OptOutPageWriter.QuietAsync(unit, [.. changes.OptedOut.Where(static t => t.AddressBookId is null).Select(static t => t.Contact.Id)], cancellationToken).ConfigureAwait(false);
         await OptOutRecorder.RecordAsync(unit, _run, changes.OptedOut, cancellationToken).ConfigureAwait(false);
         await ReturnRecorder.RecordAsync(unit, _run, changes.Returned, cancellationToken).ConfigureAwait(false);
+        await CompareReplacedAsync(unit, changes, cancellationToken).ConfigureAwait(false);
         await CompareWithLostBatchesAsync(unit, changes, cancellationToken).ConfigureAwait(false);
         await _remoteChanges.RecordAsync(unit, changes, cancellationToken).ConfigureAwait(false);
         return report with { Added = changes.Added, Updated = changes.Saved.Count - changes.Added, Skipped = page.Count - changes.Saved.Count };
@@ -86,6 +88,12 @@ internal sealed class ContactPageWriter
         var status = new SubscriptionStatus(row.ChannelProperties?.Email?.Status.Value ?? row.Status.Value);
         var snapshot = FieldValues.Create(row.DataFields.Select(Canonical));
         var lastSubscribed = SystemDataFields.LastSubscribedOf(row.DataFields) ?? contact.LastSubscribedAt;
+        if (contact.RemoteId is { } former && row.ContactId > 0 && former != row.ContactId)
+        {
+            changes.Replaced.Add(contact.Id);
+            contact = contact with { IsUnread = false, NotKept = FieldValues.Empty };
+        }
+
         var now = contact with
         {
             RemoteId = row.ContactId > 0 ? row.ContactId : contact.RemoteId,
@@ -211,6 +219,23 @@ internal sealed class ContactPageWriter
 
         changes.Returned.Add(new OptOutTransition(contact, membership.AddressBookId, status, contact.LastSubscribedAt));
         return membership with { Status = status, UnsubscribedAt = null };
+    }
+
+    /// <summary>
+    /// A contact that was made anew has none of its items' values, and nobody edited them away: they are compared, as those of a newly linked item are (rule EX-3).
+    /// Only in the books that it is told to be in; that it is in none of the former one's others is the reconcile's to find (rule IM-12).
+    /// </summary>
+    private static async Task CompareReplacedAsync(IUnitOfWork unit, ContactPageChanges changes, CancellationToken cancellationToken)
+    {
+        if (changes.Replaced.Count == 0)
+        {
+            return;
+        }
+
+        var memberships = (await unit.Memberships.FindByContactAsync(changes.Replaced, cancellationToken).ConfigureAwait(false))
+            .Where(membership => membership.Status.Reachability == Reachability.Reachable && changes.Contact(membership.ContactId).Status.Reachability != Reachability.OptedOut
+                && changes.Rows[membership.ContactId].Lists?.Any(list => list.Id == membership.AddressBookId) == true);
+        await unit.Memberships.SaveAsync([.. Departure.OthersToCompare(memberships)], cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>A value that went back to what a lost batch carried arrived late: the host's value is due again (rule EX-6).</summary>

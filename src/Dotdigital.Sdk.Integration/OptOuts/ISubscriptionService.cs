@@ -22,9 +22,10 @@ public interface ISubscriptionService
 
     /// <summary>
     /// Asks Dotdigital to let a person back in, who may have to confirm by mail: the only door, and only at the person's own request (rule OP-5).
-    /// The answer is returned, kept, and told to the host as <see cref="Events.ResubscriptionAnswered"/> in the next run. Nothing is set
-    /// free here: that the person is back is learnt from Dotdigital by the next read of contacts, which tells
-    /// <see cref="Events.ContactReachableAgain"/> and lets exports go on. The host must clear an opt-out of its own (the list's opt-out rule) first:
+    /// The answer is returned, kept, and told to the host as <see cref="Events.ResubscriptionAnswered"/> in the next run. Nothing that opted out in
+    /// Dotdigital is set free here: that the person is back is learnt from Dotdigital by the next read of contacts, which tells
+    /// <see cref="Events.ContactReachableAgain"/> and lets exports go on. Only a no to the list that Dotdigital has no opt-out for, since the person was not in the book or had another
+    /// address, ends with an answer of <see cref="ResubscribeOutcome.Added"/>, if it was said before <see cref="ResubscribeEvidence.RequestedAt"/>; that answer is then all that is told. The host must clear an opt-out of its own (the list's opt-out rule) first:
     /// the next cycle else tells Dotdigital that no again, since an opt-out wins.
     /// </summary>
     /// <param name="account">The account.</param>

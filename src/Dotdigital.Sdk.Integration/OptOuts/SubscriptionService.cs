@@ -53,12 +53,13 @@ internal sealed class SubscriptionService(
         var effective = await accounts.GetEnabledAsync(account, cancellationToken).ConfigureAwait(false);
         int? book = listName is null ? null : await FindBookAsync(account, listName, cancellationToken).ConfigureAwait(false);
         var contacts = (await connector.ConnectAsync(effective, cancellationToken).ConfigureAwait(false)).Contacts;
+        var asked = time.GetUtcNow();
         var person = new ContactResubscription { Email = address.Value, PreferredLocale = evidence.PreferredLocale, ReturnUrl = evidence.ReturnUrl };
         var result = book is { } id
             ? await contacts.ResubscribeToAddressBookAsync(id, person, cancellationToken).ConfigureAwait(false)
             : await contacts.ResubscribeAsync(person, cancellationToken).ConfigureAwait(false);
         var answer = ResubscribeAnswer.From(result.Status);
-        await KeepAsync(account, address, listName, evidence, answer).ConfigureAwait(false);
+        await KeepAsync(account, address, listName, book, evidence, asked < evidence.RequestedAt ? asked : evidence.RequestedAt, answer).ConfigureAwait(false);
         return answer;
     }
 
@@ -75,7 +76,8 @@ internal sealed class SubscriptionService(
     }
 
     /// <summary>Stores the answer, also for a caller who no longer waits for it: it cannot be asked for again.</summary>
-    private async Task KeepAsync(AccountId account, EmailAddress address, string? listName, ResubscribeEvidence evidence, ResubscribeAnswer answer)
+    private async Task KeepAsync(
+        AccountId account, EmailAddress address, string? listName, int? book, ResubscribeEvidence evidence, DateTimeOffset asked, ResubscribeAnswer answer)
     {
         var unit = await store.BeginAsync(account, CancellationToken.None).ConfigureAwait(false);
         await using (unit.ConfigureAwait(false))
@@ -83,6 +85,10 @@ internal sealed class SubscriptionService(
             if (answer.Outcome is ResubscribeOutcome.Added or ResubscribeOutcome.Challenged)
             {
                 await ForgottenPeople.ReturnAsync(unit, address, CancellationToken.None).ConfigureAwait(false);
+                if (answer.Outcome == ResubscribeOutcome.Added && book is { } added)
+                {
+                    await TakeBackUnheardNoAsync(unit, listName!, added, address, asked).ConfigureAwait(false);
+                }
             }
             else if (await ForgottenPeople.FindAsync(unit, address, CancellationToken.None).ConfigureAwait(false) is not null)
             {
@@ -104,6 +110,32 @@ internal sealed class SubscriptionService(
             await unit.Outbox.AddAsync([told.ToOutbox(address.Value)], CancellationToken.None).ConfigureAwait(false);
             await unit.CommitAsync(CancellationToken.None).ConfigureAwait(false);
         }
+    }
+
+    /// <summary>
+    /// A no that Dotdigital has no opt-out for, because it never had the person in the book or under this address, is one whose end no read will ever tell: the later yes,
+    /// which Dotdigital took at once, ends it here. Of whom it has an opt-out, the read of contacts tells (rule OP-4).
+    /// </summary>
+    private static async Task TakeBackUnheardNoAsync(IUnitOfWork unit, string listName, int book, EmailAddress address, DateTimeOffset asked)
+    {
+        // A write that changes nothing takes the turn to write: what is read after it cannot be changed by a run meanwhile.
+        await unit.ListItems.DeleteAsync(listName, [], CancellationToken.None).ConfigureAwait(false);
+        var contact = (await unit.Contacts.FindByEmailAsync([address], CancellationToken.None).ConfigureAwait(false)).SingleOrDefault();
+        var memberships = contact is null ? [] : await unit.Memberships.FindByContactAsync([contact.Id], CancellationToken.None).ConfigureAwait(false);
+        if (contact?.Status.Reachability == Reachability.OptedOut
+            || memberships.Any(membership => membership.AddressBookId == book && membership.Status.Reachability == Reachability.OptedOut))
+        {
+            return;
+        }
+
+        // Under this address, and of the item that has it now, whatever address it had when it said no.
+        var items = (await unit.ListItems.FindByEmailAsync([address], CancellationToken.None).ConfigureAwait(false)).Where(item => string.Equals(item.ListName, listName, StringComparison.Ordinal)).ToList();
+        var connection = (await unit.Connections.GetAllAsync(CancellationToken.None).ConfigureAwait(false)).FirstOrDefault(other => other.IsLive && string.Equals(other.ListName, listName, StringComparison.Ordinal));
+        var staged = connection is null ? [] : await unit.ListKeys.FindByEmailAsync(connection.Id, [address], CancellationToken.None).ConfigureAwait(false);
+        items.AddRange(await unit.ListItems.FindAsync(listName, [.. staged.Select(static key => key.ItemId)], CancellationToken.None).ConfigureAwait(false));
+
+        // Whoever said no after they had asked meant the no.
+        await unit.ListItems.DeleteAsync(listName, [.. items.Where(item => item.At <= asked).Select(static item => item.ItemId).Distinct(StringComparer.Ordinal)], CancellationToken.None).ConfigureAwait(false);
     }
 
     private async Task<int> FindBookAsync(AccountId account, string listName, CancellationToken cancellationToken)

@@ -52,9 +52,9 @@ internal sealed class RemoteChanges
     public async Task RecordAsync(IUnitOfWork unit, ContactPageChanges changes, CancellationToken cancellationToken)
     {
         var edited = changes.Saved
-            .Where(static pair => pair.Value.Before is { } before && !before.Snapshot.Equals(pair.Value.After.Snapshot))
+            .Where(pair => pair.Value.Before is { } before && !before.Snapshot.Equals(pair.Value.After.Snapshot) && !changes.Replaced.Contains(pair.Key))
             .ToDictionary(static pair => pair.Key, static pair => (pair.Value.Before!.Snapshot, pair.Value.After.Snapshot));
-        HashSet<long> concerned = [.. edited.Keys, .. changes.GivenUp, .. _creating.Count > 0 ? changes.Rows.Keys : Enumerable.Empty<long>()];
+        HashSet<long> concerned = [.. edited.Keys, .. changes.Replaced, .. changes.GivenUp, .. _creating.Count > 0 ? changes.Rows.Keys : Enumerable.Empty<long>()];
         if (_lists.Count == 0 || concerned.Count == 0)
         {
             return;
@@ -67,7 +67,21 @@ internal sealed class RemoteChanges
         var due = await RecordFieldsAsync(unit, edited, memberships, sent, cancellationToken).ConfigureAwait(false);
         due.UnionWith(ToPutBack(changes, edited, memberships, sent));
         await unit.Memberships.SaveAsync([.. due.SelectMany(Due)], cancellationToken).ConfigureAwait(false);
+        await OfferReplacedAsync(unit, changes, memberships, cancellationToken).ConfigureAwait(false);
         await unit.HostWrites.AddAsync([.. CandidatesOf(changes, memberships)], cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>A contact made anew has lost values that nobody cleared: the host is offered what it has, as for a newly linked item, and not told of what it has not.</summary>
+    private async Task OfferReplacedAsync(IUnitOfWork unit, ContactPageChanges changes, ILookup<long, MembershipRecord> memberships, CancellationToken cancellationToken)
+    {
+        foreach (var ofList in changes.Replaced.SelectMany(id => memberships[id]).Where(IsLinked).GroupBy(static membership => membership.ConnectionId!.Value))
+        {
+            var linked = ofList.Select(membership => (membership, changes.Contact(membership.ContactId))).ToList();
+            var stale = (await unit.HostWrites.FindAsync([.. ofList.Select(static membership => membership.ContactId)], cancellationToken).ConfigureAwait(false))
+                .Where(write => write.ConnectionId == ofList.Key && !write.IsCreation).Select(static write => write.ContactId).ToList();
+            await unit.HostWrites.DeleteAsync(ofList.Key, stale, cancellationToken).ConfigureAwait(false);
+            await OfferedValues.OfferLinkedAsync(unit, _run, _lists[ofList.Key], linked, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     /// <returns>The members to be compared again.</returns>

@@ -1,3 +1,4 @@
+using Dotdigital.Sdk.Emulator.Accounts;
 using Dotdigital.Sdk.Integration.Accounts;
 using Dotdigital.Sdk.Integration.Connections;
 using Dotdigital.Sdk.Integration.MarketingLists;
@@ -213,6 +214,31 @@ public sealed class ConnectionServiceTests
         Assert.Equal(Dotdigital.Sdk.Integration.Contacts.Reachability.OptedOut, (await bench.MembershipAsync("c2@example.com"))!.Status.Reachability);
         var ended = Assert.Single(await Service(bench).GetConnectionsAsync(SyncBench.Id, SyncBench.Cancel));
         Assert.Equal((ConnectionState.Ended, AddedMembersState.Left), (ended.State, ended.AddedMembers));
+    }
+
+    [Fact]
+    public async Task CN2_DisconnectThatRemoves_TakesOutWhoOptedOutOfTheAccount_SoThatNoReturnBringsThemBackIntoTheBook()
+    {
+        var shop = new Shop();
+        shop.Add(SyncBench.Customers(3));
+        await using var bench = await SyncBench.StartAsync(shop);
+        await bench.SettleAsync();
+        bench.Remote.Suppress("c1@example.com", EmulatedStatus.Unsubscribed);
+        bench.Remote.Suppress("c2@example.com", EmulatedStatus.Suppressed);
+        bench.Remote.Unsubscribe("c2@example.com", bench.Book());
+        await SyncBench.SucceedAsync(bench.CycleAsync());
+
+        await Service(bench).DisconnectAsync(SyncBench.Id, "customers", MembersOnDisconnect.RemoveAdded, SyncBench.Cancel);
+        await bench.RunUntilQuietAsync();
+        bench.Wait(5);
+        bench.Remote.Resubscribe("c1@example.com");
+        bench.Remote.Resubscribe("c2@example.com");
+        await bench.RunUntilQuietAsync();
+
+        Assert.Empty(bench.ReachableIn());
+        Assert.Null(await bench.MembershipAsync("c1@example.com"));
+        Assert.Equal(Dotdigital.Sdk.Integration.Contacts.Reachability.OptedOut, (await bench.MembershipAsync("c2@example.com"))!.Status.Reachability);
+        Assert.Empty(bench.Remote.Violations);
     }
 
     [Fact]

@@ -153,6 +153,26 @@ public sealed class PrepareTests
     }
 
     [Fact]
+    public async Task EX3a_AnItemThatMovedAwayFromAnAddressThatOptedOutOfItsBook_DoesNotOwnItForOtherLists()
+    {
+        Shop low = new(), high = new();
+        low.Add(new ShopRow("l1", "first@example.com", "Low", "LowTown"));
+        high.Add(new ShopRow("h1", "taken@example.com", "Taken"), new ShopRow("h2", "left@example.com", "High"));
+        await using var bench = await SyncBench.StartAsync([low.AsList("a-low", "Low"), high.AsList("b-high", "High", NameOnly, priority: 5)]);
+        await bench.SettleAsync();
+        bench.Remote.Unsubscribe("left@example.com", bench.Book("High"));
+        await bench.RunUntilQuietAsync();
+
+        high["h2"] = high["h2"] with { Email = "taken@example.com" };
+        low["l1"] = low["l1"] with { Email = "left@example.com" };
+        await bench.RunUntilQuietAsync();
+
+        Assert.Equal(["left@example.com"], bench.ReachableIn("Low"));
+        Assert.Equal("Low", bench.Remote.Contact("left@example.com")!.DataFields["FIRSTNAME"]);
+        Assert.Empty(bench.Remote.Violations);
+    }
+
+    [Fact]
     public async Task EX3a_RunOfOneList_StillCarriesTheOwnersValue()
     {
         Shop low = new(), high = new();

@@ -27,6 +27,41 @@ public sealed class ContactMatchingTests
     }
 
     [Fact]
+    public async Task EX3_AContactDeletedAndMadeAnewInDotdigital_GetsItsItemsValuesAgain_AndClearsNoneOfTheHosts()
+    {
+        var shop = new Shop();
+        shop.Add(SyncBench.Customers(2));
+        await using var bench = await SyncBench.StartAsync(
+            [shop.AsList("customers", "Customers", [new() { DataField = "FIRSTNAME", Fields = ["FirstName"] }, new() { DataField = "TOWN", Fields = ["Town"], IsTwoWay = true }])]);
+        await bench.RunUntilQuietAsync();
+        bench.Remote.DeleteContact("c1@example.com");
+        bench.Remote.AddContact("c1@example.com", [bench.Book()]);
+        bench.Wait(5);
+
+        await bench.RunUntilQuietAsync();
+
+        var made = bench.Remote.Contact("c1@example.com")!;
+        Assert.Equal(("First1", "Town1"), (made.DataFields.GetValueOrDefault("FIRSTNAME"), made.DataFields.GetValueOrDefault("TOWN")));
+        Assert.Equal("Town1", shop["000001"].Town);
+        Assert.Equal(made.Id, (await bench.ContactAsync("c1@example.com"))!.RemoteId);
+        Assert.Equal(["c1@example.com", "c2@example.com"], bench.ReachableIn());
+        Assert.Empty(bench.Remote.Violations);
+    }
+
+    [Fact]
+    public async Task EX3_AContactMadeAnewInAnotherBook_IsNotPutBackIntoTheOneItWasDeletedFrom()
+    {
+        await using var bench = await StartAsync(2);
+        bench.Remote.DeleteContact("c1@example.com");
+        bench.Remote.AddContact("c1@example.com", [bench.Remote.CreateAddressBook("Other")]);
+        bench.Wait(5);
+
+        await bench.RunUntilQuietAsync();
+
+        Assert.Equal(["c2@example.com"], bench.ReachableIn());
+    }
+
+    [Fact]
     public async Task IM3_TwoContactsThatExchangedTheirEmails_OnOnePage_KeepTheirRows()
     {
         await using var bench = await StartAsync(3);

@@ -210,6 +210,43 @@ public sealed class FoundHistoriesTests
             new(ActKind.Cycle) { At = 4, During = [new(ActKind.HostNo, 42, 5, 12)] },
         ]);
 
+    [Fact]
+    public Task CN2_WhoIsSuppressedWhenAListIsDisconnectedWithRemoval_IsNotInTheBookWhenTheyReturn() => HoldsAsync(
+        new HistorySetup { People = 2, Lists = 1 },
+        [
+            new(ActKind.Cycle) { At = 6, During = [new(ActKind.RemoteNo, 0, 29, 26)] },
+            new(ActKind.Import) { At = 4, During = [new(ActKind.Disconnect, 30, 20, 17)] },
+            new(ActKind.Cycle),
+            new(ActKind.Status) { At = 0, During = [new(ActKind.RemoteReturn, 56, 11, 16)] },
+            new(ActKind.Export),
+        ]);
+
+    [Fact]
+    public Task EX3a_TheOwnersItemMovedAwayFromAnAddressThatOptedOutOfItsBook_ItsValuesAreSentNoMore() => HoldsAsync(
+        new HistorySetup { People = 6, Lists = 2 },
+        [
+            new(ActKind.HostNo, 44, 9),
+            new(ActKind.HostSwap, 45, 20),
+            new(ActKind.HostEmail, 49, 12),
+        ]);
+
+    [Fact]
+    public Task OP5_WhoSaidNoBeforeTheyWereEverInDotdigital_AndComesThroughTheDoor_IsExported() => HoldsAsync(
+        new HistorySetup { People = 3, Lists = 1, BeginsSettled = false },
+        [
+            new(ActKind.ServiceNo, 26),
+            new(ActKind.Cycle),
+            new(ActKind.Door, 10),
+        ]);
+
+    [Fact]
+    public Task EX3_AContactThatTheDoorMadeAnewAfterItWasDeleted_GetsItsItemsValues() => HoldsAsync(
+        new HistorySetup { People = 1, Lists = 1 },
+        [
+            new(ActKind.RemoteDelete),
+            new(ActKind.Door),
+        ]);
+
     private static async Task HoldsAsync(HistorySetup setup, IReadOnlyList<Act> acts) =>
         Assert.Empty(await new History(setup, acts).PlayAsync(TestContext.Current.CancellationToken));
 }

@@ -212,6 +212,35 @@ public sealed class SubscriptionServiceTests
         Assert.Empty(bench.Remote.Violations);
     }
 
+    [Theory]
+    [InlineData(false, true)]
+    [InlineData(true, true)]
+    [InlineData(false, false)]
+    [InlineData(true, false)]
+    public async Task OP5_WhoSaidNoToTheHost_AndWasNeverInTheBook_ComesThroughTheDoorWithTheirValues_UnlessTheNoCameLater(bool hasMoved, bool isLater)
+    {
+        var shop = NewShop();
+        await using var bench = await SyncBench.StartAsync(shop);
+        await OptOutAsync(bench);
+        await bench.RunUntilQuietAsync();
+        Assert.True((await bench.OptOutOfAsync("000001"))!.IsTold);
+        var address = hasMoved ? "new@example.com" : "c1@example.com";
+        shop["000001"] = shop["000001"] with { Email = address };
+        await bench.RunUntilQuietAsync();
+        Assert.Equal(["c2@example.com"], bench.ReachableIn());
+        var now = bench.Emulator.Clock.GetUtcNow();
+
+        var answer = await Service(bench).ResubscribeAsync(SyncBench.Id, address, Evidence with { RequestedAt = isLater ? now : now.AddDays(-1) }, "customers", SyncBench.Cancel);
+        await bench.RunUntilQuietAsync();
+
+        Assert.Equal(ResubscribeOutcome.Added, answer.Outcome);
+        Assert.Equal(isLater, await bench.OptOutOfAsync("000001") is null);
+        Assert.Equal(isLater ? "First1" : null, bench.Remote.Contact(address)!.DataFields.GetValueOrDefault("FIRSTNAME"));
+        Assert.Equal(2, bench.ReachableIn().Count);
+        Assert.Empty(shop.OptOuts);
+        Assert.Empty(bench.Remote.Violations);
+    }
+
     [Fact]
     public async Task OP5_Resubscribe_WhoseAnswerIsLost_IsThrown_NotRepeated_AndNothingIsTold()
     {
