@@ -91,7 +91,8 @@ internal static class BatchSender
                 .ToDictionary(static contact => contact.Id);
             await unit.Memberships.SaveAsync(
                 [
-                    .. memberships.Select(membership => GivenBack(BatchMembers.DueAgain(membership, contacts.GetValueOrDefault(membership.ContactId)) with
+                    .. memberships.Select(membership => end == BatchState.Lost && batch.Kind == BatchKind.Removal ? Departure.MayBeDone(membership) : membership)
+                        .Select(membership => GivenBack(BatchMembers.DueAgain(membership, contacts.GetValueOrDefault(membership.ContactId)) with
                     {
                         LastBatchId = batch.Id,
                         LastFault = error,

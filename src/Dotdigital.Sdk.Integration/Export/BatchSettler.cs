@@ -183,7 +183,7 @@ internal sealed class BatchSettler
             return;
         }
 
-        await unit.Memberships.SaveAsync([.. memberships.Select(membership => Failed(membership, contact: null) with { LastBatchId = _batch.Id })], cancellationToken).ConfigureAwait(false);
+        await unit.Memberships.SaveAsync([.. memberships.Select(membership => Departure.MayBeDone(Failed(membership, contact: null)) with { LastBatchId = _batch.Id })], cancellationToken).ConfigureAwait(false);
     }
 
     private (MembershipRecord Membership, ContactRecord Contact) Settle(MembershipRecord membership, ContactRecord contact, BatchMemberRecord member) => _outcome switch

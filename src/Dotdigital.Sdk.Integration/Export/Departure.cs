@@ -1,3 +1,4 @@
+using Dotdigital.Sdk.Integration.Contacts;
 using Dotdigital.Sdk.Integration.Storage;
 
 namespace Dotdigital.Sdk.Integration.Export;
@@ -22,4 +23,15 @@ internal static class Departure
         RenameTo = null,
         State = MembershipState.Due(ExportOperation.Remove),
     };
+
+    /// <summary>A removal that Dotdigital may have carried out, or in part: nobody knows whether the contact is still in the book.</summary>
+    public static MembershipRecord MayBeDone(MembershipRecord membership) =>
+        membership.Status.Reachability == Reachability.Reachable ? membership with { Status = SubscriptionStatus.Unknown, WasSent = true } : membership;
+
+    /// <summary>What a membership whose removal was due needs when an item stands for it after all: to be put into the book again, where it may be gone from it.</summary>
+    public static MembershipState Undone(MembershipRecord membership, ContactRecord contact) =>
+        MembershipState.Due(
+            membership.Status.Reachability != Reachability.Unknown || membership.State is not { Kind: ExportState.Due, Operation: ExportOperation.Remove } ? ExportOperation.Update
+            : contact.RemoteId is null ? ExportOperation.New
+            : ExportOperation.Add);
 }

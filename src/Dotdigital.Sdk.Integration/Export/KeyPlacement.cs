@@ -146,7 +146,7 @@ internal sealed class KeyPlacement
         if (contact.Email == key.Email)
         {
             // The item came back before its removal was sent, or has its former address again.
-            _saved[contact.Id] = membership with { State = MembershipState.Due(ExportOperation.Update), RenameTo = null };
+            _saved[contact.Id] = membership with { State = Departure.Undone(membership, contact), RenameTo = null };
             Report = Report with { Updated = Report.Updated + 1 };
             return;
         }
@@ -238,7 +238,7 @@ internal sealed class KeyPlacement
             };
             Report = Report with { Added = Report.Added + 1 };
         }
-        else if (!TryRelink(key, present, former))
+        else if (!TryRelink(key, contact, present, former))
         {
             return;
         }
@@ -251,7 +251,7 @@ internal sealed class KeyPlacement
         }
     }
 
-    private bool TryRelink(StagedKey key, MembershipRecord present, MembershipRecord? former)
+    private bool TryRelink(StagedKey key, ContactRecord contact, MembershipRecord present, MembershipRecord? former)
     {
         var holder = present.ConnectionId == _list.Connection.Id ? present.ItemId : null;
         if (present.State.Kind == ExportState.InBatch)
@@ -272,7 +272,7 @@ internal sealed class KeyPlacement
             return false;
         }
 
-        var state = present.State is { Kind: ExportState.Due, Operation: ExportOperation.New or ExportOperation.Add } ? present.State : MembershipState.Due(ExportOperation.Update);
+        var state = present.State is { Kind: ExportState.Due, Operation: ExportOperation.New or ExportOperation.Add } ? present.State : Departure.Undone(present, contact);
         _saved[present.ContactId] = present with { ConnectionId = _list.Connection.Id, ItemId = key.ItemId, State = state, RenameTo = null, CameFromRemote = false };
         Report = Report with { Updated = Report.Updated + 1 };
         return true;

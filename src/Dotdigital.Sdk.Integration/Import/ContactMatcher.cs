@@ -1,4 +1,3 @@
-using System.Globalization;
 using Dotdigital.Sdk.ContactsV3;
 using Dotdigital.Sdk.Integration.Contacts;
 using Dotdigital.Sdk.Integration.OptOuts;
@@ -14,9 +13,6 @@ internal sealed class ContactMatcher
 {
     /// <summary>No snapshot has it: the values are settled by comparing each with its base.</summary>
     private const int NoVersion = -1;
-
-    /// <summary>The domain of addresses that nobody has.</summary>
-    private const string Nowhere = "@contact.invalid";
 
     private readonly Dictionary<EmailAddress, ContactRecord> _byEmail;
     private readonly Dictionary<long, ContactRecord> _byRemoteId;
@@ -74,7 +70,7 @@ internal sealed class ContactMatcher
         else if (!_remoteIdsOnPage.Contains(byEmail.RemoteId.Value))
         {
             // The address moved to another contact, and where its former one went is not told yet: it waits under an address nobody has.
-            _displaced[byEmail.Id] = byEmail with { Email = EmailAddress.Parse(string.Create(CultureInfo.InvariantCulture, $"moved-{byEmail.RemoteId.Value}{Nowhere}")) };
+            _displaced[byEmail.Id] = byEmail with { Email = UnknownAddress.Of(byEmail.RemoteId.Value) };
         }
 
         return (byRemoteId, Stricter(kept, byEmail));
@@ -92,14 +88,12 @@ internal sealed class ContactMatcher
         await unit.Contacts.SaveAsync([.. _displaced.Values, .. changes.Saved.Values.Select(static saved => saved.After)], cancellationToken).ConfigureAwait(false);
         await FormerAddressOptOuts.KeepAsync(
             unit,
-            [.. changes.Saved.Values.Where(static saved => saved.Before is { } before && before.Email != saved.After.Email && !IsWaiting(before.Email)).Select(static saved => saved.Before!)],
+            [.. changes.Saved.Values.Where(static saved => saved.Before is { } before && before.Email != saved.After.Email && !UnknownAddress.Is(before.Email)).Select(static saved => saved.Before!)],
             cancellationToken).ConfigureAwait(false);
     }
 
     private static bool HasMoved(ContactRecord holder, HashSet<long> remoteIdsOnPage, long remoteId) =>
         holder.RemoteId is { } former && former != remoteId && remoteIdsOnPage.Contains(former);
-
-    private static bool IsWaiting(EmailAddress email) => email.Value.EndsWith(Nowhere, StringComparison.Ordinal);
 
     private static ContactRecord Stricter(ContactRecord kept, ContactRecord other) =>
         other.Status.Reachability == Reachability.OptedOut && kept.Status.Reachability != Reachability.OptedOut

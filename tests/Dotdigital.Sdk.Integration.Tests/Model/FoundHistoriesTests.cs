@@ -247,6 +247,29 @@ public sealed class FoundHistoriesTests
             new(ActKind.Door),
         ]);
 
+    [Fact]
+    public Task OP2_ANoOfWhoeverHasAnAddressNow_IsNotTheOneOfTheContactThatHadIt() => HoldsAsync(
+        new HistorySetup { People = 1, Lists = 1 },
+        [
+            new(ActKind.ServiceNo),
+            new(ActKind.RemoteEmail, 0, 1),
+            new(ActKind.Export),
+            new(ActKind.RemoteNo),
+        ]);
+
+    [Fact]
+    public Task EX6_WhoMayHaveBeenTakenOutByALostRemoval_IsPutIntoTheBookAgainWhenTheyAreWanted() => HoldsAsync(
+        new HistorySetup { People = 2, Lists = 1, BatchRows = 2 },
+        [
+            new(ActKind.Disable),
+            new(ActKind.KillAtCommit, 23),
+            new(ActKind.Cycle),
+            new(ActKind.Cycle),
+            new(ActKind.Disconnect, 0, 0, 21),
+            new(ActKind.Cycle),
+            new(ActKind.Connect),
+        ]);
+
     private static async Task HoldsAsync(HistorySetup setup, IReadOnlyList<Act> acts) =>
         Assert.Empty(await new History(setup, acts).PlayAsync(TestContext.Current.CancellationToken));
 }
