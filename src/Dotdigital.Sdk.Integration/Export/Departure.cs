@@ -1,3 +1,4 @@
+using Dotdigital.Sdk.Integration.Contacts;
 using Dotdigital.Sdk.Integration.Storage;
 
 namespace Dotdigital.Sdk.Integration.Export;
@@ -8,7 +9,6 @@ internal static class Departure
     /// <summary>It was never sent, nor told by Dotdigital: there is nothing in the book to take away (rule S-4).</summary>
     public static bool WasNeverInBook(MembershipRecord membership) => !membership.IsInBook;
 
-    /// <summary>Its removal becomes due, and its item is let go.</summary>
     /// <summary>
     /// The contact's memberships of other books, to be compared again when a data field's owner leaves (rule EX-3a); one that travels is compared when its batch is settled.
     /// </summary>
@@ -16,6 +16,11 @@ internal static class Departure
         .Where(static other => other is { ItemId: not null, State.Kind: ExportState.Clean or ExportState.InBatch })
         .Select(static other => other.State.Kind == ExportState.Clean ? other with { State = MembershipState.Due(ExportOperation.Update) } : other with { UpdateVersion = other.UpdateVersion + 1 });
 
+    /// <summary>Of contacts that left these books by an opt-out, the memberships that go on, to be compared again: the lists of those books own none of their data fields any more (rule EX-3a).</summary>
+    public static IEnumerable<MembershipRecord> OthersToCompare(IEnumerable<MembershipRecord> memberships, IReadOnlySet<MembershipKey> left) => OthersToCompare(
+        memberships.Where(membership => membership.Status.Reachability != Reachability.OptedOut && !left.Contains(new MembershipKey(membership.AddressBookId, membership.ContactId))));
+
+    /// <summary>Its removal becomes due, and its item is let go.</summary>
     public static MembershipRecord Of(MembershipRecord membership) => membership with
     {
         ItemId = null,
