@@ -10,7 +10,8 @@ namespace Dotdigital.Sdk.Integration.Export;
 
 /// <summary>
 /// Reads the values of a page of memberships from the host and makes them canonical. A data field that several lists map carries the value of
-/// its owner: the highest priority, ties to the smallest connection id, among the lists that the contact is linked to (rule EX-3a).
+/// its owner: the highest priority, ties to the smallest connection id, among the lists that the contact is linked to (rule EX-3a). A list whose book the contact opted
+/// out of is not exported for it, and owns nothing of it.
 /// </summary>
 internal sealed class ContactValuesReader
 {
@@ -165,7 +166,8 @@ internal sealed class ContactValuesReader
         foreach (var contact in prepared.Where(static contact => contact.Outcome == PreparedOutcome.Ready))
         {
             var linked = memberships[contact.View.Contact.Id].FirstOrDefault(membership =>
-                membership.ConnectionId == owner.Connection.Id && membership.ItemId is not null && membership.State.Operation != ExportOperation.Remove);
+                membership.ConnectionId == owner.Connection.Id && membership.ItemId is not null && membership.State.Operation != ExportOperation.Remove
+                && membership.Status.Reachability != Reachability.OptedOut);
             if (linked is not null)
             {
                 itemOf.Add(contact.View.Contact.Id, linked.ItemId!);
@@ -196,7 +198,7 @@ internal sealed class ContactValuesReader
     }
 
     /// <summary>
-    /// The owner's item has another address by now: it speaks for nobody here, although its membership may stay linked to it (one that opted out, say). One that has no
+    /// The owner's item has another address by now: it speaks for nobody here, although its membership stays linked until a pass has told. One that has no
     /// usable address stands for its former one until it gets another.
     /// </summary>
     private static bool HasMoved(ListItem item, MembershipView view) =>

@@ -16,6 +16,10 @@ internal static class Departure
         .Where(static other => other is { ItemId: not null, State.Kind: ExportState.Clean or ExportState.InBatch })
         .Select(static other => other.State.Kind == ExportState.Clean ? other with { State = MembershipState.Due(ExportOperation.Update) } : other with { UpdateVersion = other.UpdateVersion + 1 });
 
+    /// <summary>Of contacts that left these books by an opt-out, the memberships that go on, to be compared again: the lists of those books own none of their data fields any more (rule EX-3a).</summary>
+    public static IEnumerable<MembershipRecord> OthersToCompare(IEnumerable<MembershipRecord> memberships, IReadOnlySet<MembershipKey> left) => OthersToCompare(
+        memberships.Where(membership => membership.Status.Reachability != Reachability.OptedOut && !left.Contains(new MembershipKey(membership.AddressBookId, membership.ContactId))));
+
     /// <summary>Its removal becomes due, and its item is let go.</summary>
     public static MembershipRecord Of(MembershipRecord membership) => membership with
     {

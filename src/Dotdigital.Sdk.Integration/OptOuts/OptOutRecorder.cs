@@ -1,13 +1,15 @@
 using Dotdigital.Sdk.Integration.Accounts;
 using Dotdigital.Sdk.Integration.Contacts;
 using Dotdigital.Sdk.Integration.Events;
+using Dotdigital.Sdk.Integration.Export;
 using Dotdigital.Sdk.Integration.Storage;
 
 namespace Dotdigital.Sdk.Integration.OptOuts;
 
 /// <summary>
 /// What follows from a person's becoming opted out, in the unit that stores the fact (rule OP-4): the list item state and
-/// one event per item that has the address. An item that is opted out already gets no second event.
+/// one event per item that has the address. An item that is opted out already gets no second event. Who opted out of a book alone is compared in the others,
+/// whose lists own the data fields now (rule EX-3a).
 /// </summary>
 internal static class OptOutRecorder
 {
@@ -26,6 +28,9 @@ internal static class OptOutRecorder
             .ToLookup(static membership => membership.ContactId);
         var corrected = await FindCorrectedAsync(unit, [.. transitions.Where(static t => t.Status.IsUndeliverable).SelectMany(t => memberships[t.Contact.Id].Select(membership => (membership, t.Contact.Email)))], cancellationToken)
             .ConfigureAwait(false);
+        var left = transitions.Where(static t => t.AddressBookId is not null).Select(static t => new MembershipKey(t.AddressBookId!.Value, t.Contact.Id)).ToHashSet();
+        var others = Departure.OthersToCompare(left.Select(static key => key.ContactId).Distinct().SelectMany(id => memberships[id]), left);
+        await unit.Memberships.SaveAsync([.. others], cancellationToken).ConfigureAwait(false);
         var items =
             from transition in transitions
             from membership in memberships[transition.Contact.Id]

@@ -3,6 +3,7 @@ using Dotdigital.Sdk.Errors;
 using Dotdigital.Sdk.Integration.Accounts;
 using Dotdigital.Sdk.Integration.Contacts;
 using Dotdigital.Sdk.Integration.Diagnostics;
+using Dotdigital.Sdk.Integration.Export;
 using Dotdigital.Sdk.Integration.MarketingLists;
 using Dotdigital.Sdk.Integration.Privacy;
 using Dotdigital.Sdk.Integration.Storage;
@@ -256,7 +257,7 @@ internal static class TellHostOptOutsStep
         }
 
         await using var unit = await run.BeginAsync(cancellationToken).ConfigureAwait(false);
-        await unit.Memberships.SaveAsync(changed, cancellationToken).ConfigureAwait(false);
+        await unit.Memberships.SaveAsync([.. changed, .. await OthersToCompareAsync(unit, changed, cancellationToken).ConfigureAwait(false)], cancellationToken).ConfigureAwait(false);
         await unit.Memberships.DeleteAsync(forgotten, cancellationToken).ConfigureAwait(false);
         if (done)
         {
@@ -265,6 +266,15 @@ internal static class TellHostOptOutsStep
 
         await unit.CommitAsync(cancellationToken).ConfigureAwait(false);
         return called;
+    }
+
+    /// <summary>The other lists of whoever leaves the book by it (rule EX-3a).</summary>
+    private static async Task<IEnumerable<MembershipRecord>> OthersToCompareAsync(IUnitOfWork unit, List<MembershipRecord> changed, CancellationToken cancellationToken)
+    {
+        var left = changed.Where(static membership => membership.State.Kind != ExportState.InBatch).Select(static membership => new MembershipKey(membership.AddressBookId, membership.ContactId)).ToHashSet();
+        return left.Count == 0
+            ? []
+            : Departure.OthersToCompare(await unit.Memberships.FindByContactAsync([.. left.Select(static key => key.ContactId)], cancellationToken).ConfigureAwait(false), left);
     }
 
     /// <summary>Tells Dotdigital.</summary>

@@ -172,6 +172,67 @@ public sealed class PrepareTests
         Assert.Empty(bench.Remote.Violations);
     }
 
+    [Theory]
+    [InlineData(OptOutAction.UnsubscribeFromAddressBook)]
+    [InlineData(OptOutAction.RemoveFromAddressBook)]
+    [InlineData(null)]
+    public async Task EX3a_AnOwnerWhoOptsOutOfItsOwnBook_HandsItsDataFieldsOver_AndTakesThemBackOnReturn(OptOutAction? saidInHost)
+    {
+        Shop low = new(), high = new();
+        low.Add(new ShopRow("l1", "both@example.com", "Low", "LowTown"));
+        high.Add(new ShopRow("h1", "both@example.com", "High"));
+        await using var bench = await SyncBench.StartAsync(
+            [low.AsList("a-low", "Low"), high.AsList("b-high", "High", NameOnly, priority: 5) with { OptOutAction = saidInHost ?? OptOutAction.UnsubscribeFromAddressBook }]);
+        await bench.RunUntilQuietAsync();
+        Assert.Equal("High", bench.Remote.Contact("both@example.com")!.DataFields["FIRSTNAME"]);
+
+        if (saidInHost is null)
+        {
+            bench.Remote.Unsubscribe("both@example.com", bench.Book("High"));
+        }
+        else
+        {
+            high["h1"] = high["h1"] with { IsOptedOut = true };
+        }
+
+        await bench.RunUntilQuietAsync();
+        Assert.Equal("Low", bench.Remote.Contact("both@example.com")!.DataFields["FIRSTNAME"]);
+        Assert.Equal(["both@example.com"], bench.ReachableIn("Low"));
+        Assert.Empty(bench.ReachableIn("High"));
+
+        if (saidInHost is null)
+        {
+            bench.Wait(5);
+            bench.Remote.Resubscribe("both@example.com", bench.Book("High"));
+            bench.Wait(5);
+            high["h1"] = high["h1"] with { IsOptedOut = false };
+            await bench.RunUntilQuietAsync();
+            Assert.Equal("High", bench.Remote.Contact("both@example.com")!.DataFields["FIRSTNAME"]);
+        }
+
+        Assert.Empty(bench.Remote.Violations);
+    }
+
+    [Fact]
+    public async Task EX3a_AnOwnersItemThatMovedAway_SpeaksForItsFormerAddressNoMore_AlsoWhileItsListCannotBeRead()
+    {
+        Shop low = new(), high = new();
+        low.Add(new ShopRow("l1", "both@example.com", "Low", "LowTown"));
+        high.Add(new ShopRow("h1", "both@example.com", "High"), new ShopRow("h2", "other@example.com", "Other"));
+        await using var bench = await SyncBench.StartAsync([low.AsList("a-low", "Low"), high.AsList("b-high", "High", NameOnly, priority: 5)]);
+        await bench.RunUntilQuietAsync();
+        high["h1"] = high["h1"] with { Email = "moved@example.com", FirstName = "Moved" };
+        high.BreakKeysAfter = 1;
+        low["l1"] = low["l1"] with { Town = "NewTown" };
+        await bench.ChangeAsync("l1");
+
+        await bench.CycleAsync();
+        await bench.WaitAndAskAsync();
+
+        var both = bench.Remote.Contact("both@example.com")!;
+        Assert.Equal(("Low", "NewTown"), (both.DataFields["FIRSTNAME"], both.DataFields["TOWN"]));
+    }
+
     [Fact]
     public async Task EX3a_RunOfOneList_StillCarriesTheOwnersValue()
     {

@@ -270,6 +270,16 @@ public sealed class FoundHistoriesTests
             new(ActKind.Connect),
         ]);
 
+    [Fact]
+    public Task EX3a_TheOwnersItemSaidNoToItsOwnBook_TheNextOwnerTakesOver() => HoldsAsync(
+        new HistorySetup { People = 2, Lists = 2 },
+        [
+            new(ActKind.HostEmail, 0, 17),
+            new(ActKind.ServiceNo, 0, 1),
+            new(ActKind.Export),
+            new(ActKind.HostEdit, 17),
+        ]);
+
     private static async Task HoldsAsync(HistorySetup setup, IReadOnlyList<Act> acts) =>
         Assert.Empty(await new History(setup, acts).PlayAsync(TestContext.Current.CancellationToken));
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Dotdigital.Sdk.Emulator.Accounts;
 using Dotdigital.Sdk.Errors;
 using Dotdigital.Sdk.Integration.OptOuts;
 using Microsoft.Extensions.DependencyInjection;
@@ -180,7 +181,7 @@ internal sealed partial class ModelWorld
             Host.Tick();
         }
 
-        if (Remote.Contact(address) is { } contact && contact.Status is Dotdigital.Sdk.Emulator.Accounts.EmulatedStatus.Subscribed)
+        if (Remote.Contact(address) is { Status: EmulatedStatus.Subscribed or EmulatedStatus.SoftBounced } contact)
         {
             Facts.Return(address, book is { } id && contact.IsReachableIn(id) ? id : null);
             if (book is { } into && contact.IsReachableIn(into))
