@@ -34,6 +34,8 @@ internal sealed class AccountState
 
     public List<OptOut> OptOuts { get; } = [];
 
+    public KnownOptOuts KnownOptOuts { get; } = new();
+
     public List<Violation> Violations { get; } = [];
 
     public JobTable Jobs { get; }

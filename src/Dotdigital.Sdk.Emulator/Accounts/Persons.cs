@@ -102,6 +102,11 @@ internal static class Persons
             }
         }
 
+        if (isExplicit && contact.Email is { } email)
+        {
+            account.KnownOptOuts.End(email, book?.Id ?? 0);
+        }
+
         StampSubscribed(account, contact, now);
         account.Contacts.Touch(contact, now);
     }

@@ -8,4 +8,7 @@ public enum ViolationKind
 
     /// <summary>An import or an update carried a subscription status (FACTS: "v3 danger").</summary>
     StatusSent,
+
+    /// <summary>A person was imported or added although the client knew of the opt-out (<see cref="Control.EmulatedAccount.OptOutKnown"/>).</summary>
+    SentAgain,
 }

@@ -41,6 +41,7 @@ internal static class ContactEndpoints
         using var document = r.Json();
         StatusWatch.V2(r, document.RootElement);
         var email = ContactBody.Email(document.RootElement);
+        r.Account.KnownOptOuts.Watch(r, email, []);
         var values = ContactBody.Fields(r.Account, document.RootElement);
         if (r.Account.Contacts.ByEmail(email) is not null)
         {
@@ -92,6 +93,7 @@ internal static class ContactEndpoints
         using var document = r.Json();
         StatusWatch.V2(r, document.RootElement);
         var email = ContactBody.Email(document.RootElement);
+        r.Account.KnownOptOuts.Watch(r, email, [book.Id]);
         var values = ContactBody.Fields(r.Account, document.RootElement);
         RefuseSuppressed(r, email, book);
         var contact = r.Account.Contacts.ByEmail(email) ?? Persons.Create(r.Account, email, null, r.Now);

@@ -26,7 +26,9 @@ internal static class ImportEndpoints
                 throw ApiErrorException.V3(400, "contacts:invalidContacts", "Invalid contact data", ("lists", "Cannot exceed 100 items"));
             }
 
-            StatusWatch.V3(r, row, row.TryGet("identifiers", out var identifiers) ? identifiers.Text("email") : null);
+            var email = row.TryGet("identifiers", out var identifiers) ? identifiers.Text("email") : null;
+            StatusWatch.V3(r, row, email);
+            r.Account.KnownOptOuts.WatchV3(r, row, email);
         }
 
         if (!any)

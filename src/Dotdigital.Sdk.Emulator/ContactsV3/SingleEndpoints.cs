@@ -34,6 +34,7 @@ internal static class SingleEndpoints
 
         RefuseTaken(r, email, mobile, null);
         StatusWatch.V3(r, root, email);
+        r.Account.KnownOptOuts.WatchV3(r, root, email);
         var contact = Apply(r, root, null, email, mobile, MergeOption.Overwrite, isUpdate: false);
         return Answer(r, 201, contact);
     }

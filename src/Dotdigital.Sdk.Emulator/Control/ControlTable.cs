@@ -24,6 +24,8 @@ internal static class ControlTable
     public static readonly ControlCommand<PersonArgs, bool> Unsubscribe = new("unsubscribe", true, OptOutCommands.Unsubscribe);
     public static readonly ControlCommand<StatusArgs, bool> Suppress = new("suppress", true, OptOutCommands.Suppress);
     public static readonly ControlCommand<PersonArgs, bool> Resubscribe = new("resubscribe", true, OptOutCommands.Resubscribe);
+    public static readonly ControlCommand<PersonArgs, bool> OptOutKnown = new("opt-out-known", true, OptOutCommands.Known);
+    public static readonly ControlCommand<PersonArgs, bool> OptOutOver = new("opt-out-over", true, OptOutCommands.Over);
     public static readonly ControlCommand<PersonArgs, bool> SoftBounce = new("soft-bounce", true, OptOutCommands.SoftBounce);
     public static readonly ControlCommand<PersonArgs, bool> HardBounce = new("hard-bounce", true, OptOutCommands.HardBounce);
     public static readonly ControlCommand<PersonArgs, bool> Complain = new("complain", true, OptOutCommands.Complain);
@@ -53,7 +55,7 @@ internal static class ControlTable
     public static readonly IReadOnlyList<ControlCommand> All =
     [
         CreateBook, DeleteBook, Books, CreateField, DeleteField, AddDependency, AddContact, AddContacts, SetField, ChangeEmail, DeleteContact, AddToBook, RemoveFromBook,
-        Contact, Contacts, Unsubscribe, Suppress, Resubscribe, SoftBounce, HardBounce, Complain, CreateCampaign, DeleteCampaign, SetCampaignStatus, SendCampaign,
+        Contact, Contacts, Unsubscribe, Suppress, Resubscribe, OptOutKnown, OptOutOver, SoftBounce, HardBounce, Complain, CreateCampaign, DeleteCampaign, SetCampaignStatus, SendCampaign,
         Open, Click, OpenMany, ClickMany, Campaigns, SetBehaviour, Behaviour, Violations, ClearViolations, Requests, RequestCounts, ClearRequests, Imports,
         ApproveSignIn, ExchangeSignInCode, RefreshSignIn, CheckSignIn, RevokeSignIns,
     ];

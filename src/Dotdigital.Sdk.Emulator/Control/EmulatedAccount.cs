@@ -176,6 +176,19 @@ public sealed class EmulatedAccount
     /// <param name="addressBookId">The book to come back to as well.</param>
     public void Resubscribe(string email, int? addressBookId = null) => _host.Control(_state, ControlTable.Resubscribe, new PersonArgs(email, addressBookId));
 
+    /// <summary>
+    /// The client knows now that the address opted out: from here on an import or an added contact that carries it is a <see cref="ViolationKind.SentAgain"/>,
+    /// until the person is resubscribed.
+    /// </summary>
+    /// <param name="email">The address; nobody need have it yet.</param>
+    /// <param name="addressBookId">The book it opted out of; null is the account, and then no book may be sent it.</param>
+    public void OptOutKnown(string email, int? addressBookId = null) => _host.Control(_state, ControlTable.OptOutKnown, new PersonArgs(email, addressBookId));
+
+    /// <summary>What <see cref="OptOutKnown"/> said no longer holds: the person came back in a way that the emulator did not see.</summary>
+    /// <param name="email">The address.</param>
+    /// <param name="addressBookId">The book to which the person came back, besides the account.</param>
+    public void OptOutOver(string email, int? addressBookId = null) => _host.Control(_state, ControlTable.OptOutOver, new PersonArgs(email, addressBookId));
+
     /// <summary>An email to the person bounced softly.</summary>
     /// <param name="email">The contact.</param>
     /// <param name="campaignId">The campaign it belongs to, if any.</param>

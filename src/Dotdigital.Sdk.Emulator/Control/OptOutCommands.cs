@@ -34,6 +34,18 @@ internal static class OptOutCommands
         return true;
     }
 
+    public static bool Known(ControlContext context, PersonArgs args)
+    {
+        context.Account.KnownOptOuts.Add(args.Email, args.AddressBookId ?? 0);
+        return true;
+    }
+
+    public static bool Over(ControlContext context, PersonArgs args)
+    {
+        context.Account.KnownOptOuts.End(args.Email, args.AddressBookId ?? 0);
+        return true;
+    }
+
     public static bool SoftBounce(ControlContext context, PersonArgs args) => Become(context, args, EmulatedStatus.SoftBounced, ActivityFlags.SoftBounced);
 
     public static bool HardBounce(ControlContext context, PersonArgs args) => Become(context, args, EmulatedStatus.HardBounced, ActivityFlags.HardBounced);

@@ -35,6 +35,7 @@ internal static class ImportEndpoints
         foreach (var contact in root.Items("contacts"))
         {
             StatusWatch.V2(r, contact);
+            r.Account.KnownOptOuts.Watch(r, contact.Text("email"), books);
         }
 
         return Accept(r, ImportKind.Collection, r.Body, [.. books], MergeOptions.V2(root.Text("mergeOption")));
@@ -75,6 +76,7 @@ internal static class ImportEndpoints
     private static ApiResult Csv(ApiRequest r, int[] books, MergeOption merge)
     {
         var file = UploadedFile.Read(r);
+        r.Account.KnownOptOuts.WatchFile(r, file, books);
         return file.Length > r.Account.Behaviour.MaxImportBytes
             ? throw ApiErrorException.V2(400, "ERROR_IMPORT_UNSUPPORTED_FORMAT", $"The file exceeds the maximum size of {r.Account.Behaviour.MaxImportBytes} bytes.")
             : Accept(r, ImportKind.Csv, file, books, merge);

@@ -40,6 +40,11 @@ internal static class AccountSnapshot
             // State files of the first version end before.
             account.SignIns = JsonSerializer.Deserialize<SignInTable>(reader.ReadString(), ControlJson.Options)!;
         }
+
+        if (reader.BaseStream.Position < reader.BaseStream.Length)
+        {
+            account.KnownOptOuts.Restore(JsonSerializer.Deserialize<List<KnownOptOut>>(reader.ReadString(), ControlJson.Options)!);
+        }
     }
 
     public static void Many(BinaryReader reader, Action read)
@@ -96,6 +101,7 @@ internal static class AccountSnapshot
         CampaignSnapshot.Write(writer, account);
         JobSnapshot.Write(writer, account);
         writer.Write(JsonSerializer.Serialize(account.SignIns, ControlJson.Options));
+        writer.Write(JsonSerializer.Serialize(account.KnownOptOuts.All, ControlJson.Options));
     }
 
     private static void WriteFields(BinaryWriter writer, AccountState account)

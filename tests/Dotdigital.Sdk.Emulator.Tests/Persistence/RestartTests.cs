@@ -54,6 +54,25 @@ public sealed class RestartTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData(long.MaxValue)]
+    [InlineData(1)]
+    public async Task Restart_BringsBackWhichOptOutsAreKnown(long compactAbove)
+    {
+        int book;
+        await using (var test = await StartAsync(compactAbove))
+        {
+            book = test.Main.CreateAddressBook("News");
+            test.Main.OptOutKnown("a@example.com", book);
+        }
+
+        await using (var again = await StartAsync(compactAbove))
+        {
+            await again.ImportCsvAsync("Email\r\na@example.com\r\n", book);
+            Assert.Equal(book, Assert.Single(again.Main.Violations).AddressBookId);
+        }
+    }
+
     [Fact]
     public async Task Restart_AfterATornLastRecord_DropsOnlyThat()
     {

@@ -183,7 +183,9 @@ internal sealed partial class ModelWorld
 
         if (Remote.Contact(address) is { Status: EmulatedStatus.Subscribed or EmulatedStatus.SoftBounced } contact)
         {
-            Facts.Return(address, book is { } id && contact.IsReachableIn(id) ? id : null);
+            int? back = book is { } id && contact.IsReachableIn(id) ? id : null;
+            Facts.Return(address, back);
+            Remote.OptOutOver(address, back);
             if (book is { } into && contact.IsReachableIn(into))
             {
                 Facts.Put.Add((contact.Id, into));

@@ -88,6 +88,7 @@ internal sealed partial class ModelWorld
         Emulator.Clock.Advance(TimeSpan.FromSeconds(2));
         Remote.Resubscribe(address, book);
         Facts.Return(address, book);
+        Remote.OptOutOver(address, book);
         Facts.Put.Add((contact.Id, book));
         Facts.Taken.Remove((address, book));
         Host.Tick();

@@ -185,6 +185,7 @@ internal sealed partial class ModelWorld
             foreach (var no in Facts.Noes.Where(no => !no.IsOver && !no.IsKnown && no.At < began && WasRead(report, no)))
             {
                 no.IsKnown = true;
+                Remote.OptOutKnown(no.Address, no.Book);
                 if (!no.IsUndeliverable)
                 {
                     no.Items.UnionWith(ItemsOf(no.Address).Intersect(begun.GetValueOrDefault(no.Address) ?? []));
@@ -202,7 +203,7 @@ internal sealed partial class ModelWorld
     private HashSet<(string List, string Item)> ItemsOf(string address) =>
         [.. Host.People.Values.Where(person => person.Address == address).SelectMany(static person => person.Lists.Select(list => (list, person.Id)))];
 
-    /// <summary>Sees every request of the engine: nobody who said no may be in an import.</summary>
+    /// <summary>Sees every import of the engine: no item that said no may be in it. (That no such address is, the emulator sees.)</summary>
     private async Task WatchAsync(HttpRequestMessage request)
     {
         var path = request.RequestUri!.AbsolutePath;
@@ -217,11 +218,6 @@ internal sealed partial class ModelWorld
         var lists = (await ConnectionsAsync()).Where(connection => connection.DisconnectedAt is null && (book is null || connection.AddressBookId == book)).ToList();
         foreach (var address in AnAddress().Matches(body).Select(static match => match.Value.ToLowerInvariant()).Distinct(StringComparer.Ordinal))
         {
-            foreach (var no in Facts.Of(address).Where(no => no.IsKnown && (no.Book is null || no.Book == book)))
-            {
-                Wrongs.Add($"(b) {address} was sent by {path} although its no to {(no.Book is null ? "the account" : $"book {no.Book}")} was known.");
-            }
-
             foreach (var connection in lists.Where(_ => book is not null))
             {
                 WatchItems(connection, address, path);

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using Xunit;
@@ -8,7 +7,8 @@ namespace Dotdigital.Sdk.Integration.Tests.Model;
 
 /// <summary>
 /// Random histories of host edits, remote edits, settings, faults and kills; after quiet, both sides agree and no guarantee is broken. DOTDIGITAL_HISTORIES=N
-/// plays N of them instead, DOTDIGITAL_SEED=S begins with seed S, so that DOTDIGITAL_HISTORIES=1 DOTDIGITAL_SEED=S plays the one that failed.
+/// plays N of them instead, half of them in memory, and DOTDIGITAL_STORED=N plays N in the store; DOTDIGITAL_SEED=S begins with seed S, so that DOTDIGITAL_HISTORIES=1 DOTDIGITAL_SEED=S plays
+/// the one that failed. DOTDIGITAL_PROGRESS=FILE has a long run tell in a file how far it is.
 /// </summary>
 public sealed class RandomHistoriesTests(ITestOutputHelper output)
 {
@@ -28,20 +28,20 @@ public sealed class RandomHistoriesTests(ITestOutputHelper output)
 
     private async Task PlayAsync(bool inMemory)
     {
-        var count = Number("DOTDIGITAL_HISTORIES") is { } asked ? asked / 2 + (inMemory ? asked % 2 : 0) : inMemory ? InMemory : InStore;
+        var stored = Number("DOTDIGITAL_STORED");
+        var count = stored is not null ? (inMemory ? 0 : stored.Value) : Number("DOTDIGITAL_HISTORIES") is { } asked ? asked / 2 + (inMemory ? asked % 2 : 0) : inMemory ? InMemory : InStore;
         var first = Number("DOTDIGITAL_SEED") ?? FirstSeed;
         var most = Number("DOTDIGITAL_FAILURES") ?? 1;
-        var watch = Stopwatch.StartNew();
+        var progress = new HistoryProgress(inMemory ? "in memory" : "in the store", first, Environment.GetEnvironmentVariable("DOTDIGITAL_PROGRESS"));
         var failures = new ConcurrentBag<(int Seed, IReadOnlyList<string> Wrongs)>();
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        var played = 0;
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = Math.Max(2, Environment.ProcessorCount), CancellationToken = enough.Token };
         try
         {
             await Parallel.ForEachAsync(Enumerable.Range(first, count), parallel, async (seed, token) =>
             {
                 var wrongs = await HistoryGenerator.Make(seed, inMemory).PlayAsync(token);
-                Interlocked.Increment(ref played);
+                progress.Played(seed, wrongs);
                 if (wrongs.Count > 0)
                 {
                     failures.Add((seed, wrongs));
@@ -58,7 +58,7 @@ public sealed class RandomHistoriesTests(ITestOutputHelper output)
             Interlocked.MemoryBarrier();
         }
 
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{played} histories from seed {first} in {watch.Elapsed.TotalSeconds:0} s, {played / watch.Elapsed.TotalSeconds:0.0} a second; {failures.Count} failed"));
+        output.WriteLine(progress.End());
         if (!failures.IsEmpty)
         {
             Assert.Fail(await ReportAsync(failures, inMemory));
