@@ -165,6 +165,27 @@ public abstract class ListKeyContract<TFixture> : ContractTests<TFixture>
     }
 
     [Fact]
+    public async Task EX1_AddressesOutsideAscii_AreComparedByTheirCharacters()
+    {
+        // An e with an accent in one character and in two, half and full width, beyond the basic plane: no two of these are the same address to anybody here.
+        string[] emails = ["zo\u00eb@x.com", "zoe\u0308@x.com", "zoe@x.com", "\uff5a@x.com", "z@x.com", "\U0001F600@x.com", "\U0001F601@x.com", "stra\u00dfe@x.com", "strasse@x.com", "\ue000@x.com"];
+        await WriteAsync(async unit =>
+        {
+            await unit.Contacts.SaveAsync([.. emails.Select(static (email, index) => Contact(index + 1, email))], Cancellation);
+            await unit.Memberships.SaveAsync([.. emails.Select(static (email, index) => Member(index + 1, email))], Cancellation);
+        });
+        await StageAsync([.. emails.Reverse().Select(static email => Key(email, email))]);
+
+        Assert.Equal(0, await ReadAsync(unit => unit.ListKeys.MarkDuplicatesAsync(1, Cancellation)));
+        Assert.Empty(await UnmatchedAsync());
+        Assert.Empty(await LeaversAsync(0, 100));
+        Assert.Equal(
+            emails.OrderBy(static email => Convert.ToHexString(System.Text.Encoding.UTF8.GetBytes(email)), StringComparer.Ordinal),
+            (await ReadAsync(unit => unit.ListKeys.FindByEmailAsync(1, [.. emails.Select(Email)], Cancellation))).Select(static key => key.Email.Value));
+        Assert.Equal(emails.Length, (await ReadAsync(unit => unit.Contacts.FindByEmailAsync([.. emails.Select(Email)], Cancellation))).Count);
+    }
+
+    [Fact]
     public async Task PageLeavers_OfAnEmptyPass_GivesEveryMemberThatMayBeRemoved()
     {
         var optedOut = SubscriptionStatus.Unsubscribed;

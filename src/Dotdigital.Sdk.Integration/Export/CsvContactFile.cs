@@ -12,7 +12,7 @@ internal sealed class CsvContactFile : ContactFile
     private readonly PooledBuffer _buffer = new();
     private readonly CsvWriter _writer;
     private readonly MarketingList _list;
-    private readonly IReadOnlyList<int> _columns;
+    private readonly int[] _columns;
     private int _bound;
 
     /// <param name="list">Says which opt-in and email type to send.</param>
@@ -20,7 +20,7 @@ internal sealed class CsvContactFile : ContactFile
     /// <param name="columns">The positions of those that this file has.</param>
     /// <param name="maxRows">Rows at most.</param>
     /// <param name="maxBytes">Bytes at most.</param>
-    public CsvContactFile(MarketingList list, IReadOnlyList<string> names, IReadOnlyList<int> columns, int maxRows, int maxBytes)
+    public CsvContactFile(MarketingList list, IReadOnlyList<string> names, int[] columns, int maxRows, int maxBytes)
         : base(maxRows, maxBytes)
     {
         _list = list;
@@ -43,8 +43,10 @@ internal sealed class CsvContactFile : ContactFile
         }
 
         _writer.EndRecord();
-        _bound = 64 * (columns.Count + 3);
+        _bound = 64 * (columns.Length + 3);
     }
+
+    protected override int OverheadPerField => 3;
 
     public override ReadOnlyMemory<byte> Finish()
     {
@@ -56,11 +58,11 @@ internal sealed class CsvContactFile : ContactFile
     {
         _writer.Dispose();
         _buffer.Dispose();
+        base.Dispose();
     }
 
-    protected override int LengthWith(PreparedContact contact)
+    protected override int LengthWith(int row)
     {
-        var row = RowBound(contact, overheadPerField: 3);
         if (_bound + row > 1_000_000)
         {
             // The bound is generous: near a limit, what was really written counts.
@@ -71,9 +73,9 @@ internal sealed class CsvContactFile : ContactFile
         return _bound + row;
     }
 
-    protected override void Write(PreparedContact contact)
+    protected override void Write(PreparedContact contact, int row)
     {
-        _bound += RowBound(contact, overheadPerField: 3);
+        _bound += row;
         _writer.WriteField(contact.View.Contact.Email.Value);
         if (_list.OptInType is not null)
         {
@@ -85,9 +87,10 @@ internal sealed class CsvContactFile : ContactFile
             _writer.WriteField(_list.EmailType);
         }
 
+        var values = contact.Values;
         foreach (var column in _columns)
         {
-            _writer.WriteField(contact.Values[column] ?? string.Empty);
+            _writer.WriteField(values[column] ?? string.Empty);
         }
 
         _writer.EndRecord();

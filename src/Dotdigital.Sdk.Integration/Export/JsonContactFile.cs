@@ -41,6 +41,8 @@ internal sealed class JsonContactFile : ContactFile
         _writer.WriteStartArray("contacts");
     }
 
+    protected override int OverheadPerField => 64;
+
     public override ReadOnlyMemory<byte> Finish()
     {
         _writer.WriteEndArray();
@@ -53,12 +55,12 @@ internal sealed class JsonContactFile : ContactFile
     {
         _writer.Dispose();
         _buffer.Dispose();
+        base.Dispose();
     }
 
-    protected override int LengthWith(PreparedContact contact) =>
-        (int)_writer.BytesCommitted + _writer.BytesPending + RowBound(contact, overheadPerField: 64) + 256;
+    protected override int LengthWith(int row) => (int)_writer.BytesCommitted + _writer.BytesPending + row + 256;
 
-    protected override void Write(PreparedContact contact)
+    protected override void Write(PreparedContact contact, int row)
     {
         var membership = contact.View.Membership;
         _writer.WriteStartObject();
