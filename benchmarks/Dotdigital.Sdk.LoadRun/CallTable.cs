@@ -1,11 +1,13 @@
+using System.Globalization;
 using Dotdigital.Sdk.Integration.Diagnostics;
 
 namespace Dotdigital.Sdk.LoadRun;
 
-/// <summary>Calls by step and tier, added up over the runs of a phase.</summary>
+/// <summary>Calls by step and tier, and time by step, added up over the runs of a phase.</summary>
 internal sealed class CallTable(string phase)
 {
     private readonly SortedDictionary<(string Step, string Tier), int> _calls = [];
+    private readonly Dictionary<string, (TimeSpan Time, long Read)> _steps = new(StringComparer.Ordinal);
 
     public int Total => _calls.Values.Sum();
 
@@ -18,6 +20,8 @@ internal sealed class CallTable(string phase)
 
         foreach (var step in report.Steps)
         {
+            var (time, read) = _steps.GetValueOrDefault(step.Step);
+            _steps[step.Step] = (time + step.Duration, read + step.Read);
             foreach (var (tier, calls) in step.CallsByTier)
             {
                 _calls[(step.Step, tier)] = _calls.GetValueOrDefault((step.Step, tier)) + calls;
@@ -33,6 +37,12 @@ internal sealed class CallTable(string phase)
         foreach (var ((step, tier), calls) in _calls)
         {
             Console.WriteLine($"| {step} | {tier} | {calls} |");
+        }
+
+        Console.WriteLine($"\nTime by step, {phase}\n\n| step | s | read |\n|---|---|---|");
+        foreach (var (step, (time, read)) in _steps.Where(static step => step.Value.Time >= TimeSpan.FromMilliseconds(50)).OrderByDescending(static step => step.Value.Time))
+        {
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {step} | {time.TotalSeconds:0.00} | {read} |"));
         }
     }
 }

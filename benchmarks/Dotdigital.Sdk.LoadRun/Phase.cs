@@ -1,10 +1,11 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime;
 
 namespace Dotdigital.Sdk.LoadRun;
 
 /// <summary>What a part of the run cost this process.</summary>
-internal sealed record Phase(string Name, TimeSpan Wall, TimeSpan Cpu, long PeakMegabytes)
+internal sealed record Phase(string Name, TimeSpan Wall, TimeSpan Cpu, TimeSpan Jit, long AllocatedMegabytes, long PeakMegabytes)
 {
     /// <summary>Runs a part and measures it. The peak is of this part alone where the platform can tell.</summary>
     public static async Task<Phase> MeasureAsync(string name, Func<Task> work)
@@ -12,11 +13,12 @@ internal sealed record Phase(string Name, TimeSpan Wall, TimeSpan Cpu, long Peak
         GC.Collect();
         await ResetPeakAsync();
         using var process = Process.GetCurrentProcess();
-        var (cpu, started) = (process.TotalProcessorTime, Stopwatch.GetTimestamp());
+        var (cpu, jit, allocated, started) = (process.TotalProcessorTime, JitInfo.GetCompilationTime(), GC.GetTotalAllocatedBytes(), Stopwatch.GetTimestamp());
         await work();
         process.Refresh();
-        var phase = new Phase(name, Stopwatch.GetElapsedTime(started), process.TotalProcessorTime - cpu, Peak());
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {phase.Name} | {phase.Wall.TotalSeconds:0.0} | {phase.Cpu.TotalSeconds:0.0} | {phase.PeakMegabytes} |"));
+        var phase = new Phase(
+            name, Stopwatch.GetElapsedTime(started), process.TotalProcessorTime - cpu, JitInfo.GetCompilationTime() - jit, (GC.GetTotalAllocatedBytes() - allocated) / (1024 * 1024), Peak());
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {phase.Name} | {phase.Wall.TotalSeconds:0.0} | {phase.Cpu.TotalSeconds:0.0} | {phase.Jit.TotalSeconds:0.0} | {phase.AllocatedMegabytes} | {phase.PeakMegabytes} |"));
         return phase;
     }
 

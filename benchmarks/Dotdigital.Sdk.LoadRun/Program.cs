@@ -21,7 +21,7 @@ try
     server = options.IsPostgres ? await ServerProcess.StartAsync(PostgreSqlBinaries.Find() ?? throw new InvalidOperationException("There is no PostgreSQL server.")) : null;
     var connection = server?.ConnectionString ?? $"Data Source={Path.Combine(folder, "load.db")}";
     await using var emulator = await EmulatorProcess.StartAsync();
-    Console.WriteLine($"{options.Contacts} people, {options.Books} books, {(options.IsPostgres ? "PostgreSQL" : "SQLite")}\n\n| part | wall s | CPU s | peak MB |\n|---|---|---|---|");
+    Console.WriteLine($"{options.Contacts} people, {options.Books} books, {(options.IsPostgres ? "PostgreSQL" : "SQLite")}\n\n| part | wall s | CPU s | of it compiling s | allocated MB | peak MB |\n|---|---|---|---|---|---|");
     if (options.IsStraight)
     {
         await new StraightRun(options, emulator.Address, connection).RunAsync();

@@ -48,6 +48,21 @@ public abstract class MembershipContract<TFixture> : ContractTests<TFixture>
         Assert.Empty(await ReadAsync(unit => unit.Memberships.FindByItemAsync(5, ["item/ä"], Cancellation)));
     }
 
+    [Fact]
+    public async Task Save_TextsThatAreEmptyMissingOrTheLastRows_ReadBackEachAsItsOwn()
+    {
+        MembershipRecord[] members =
+        [
+            Member(1, "i1", DueAdd) with { LastFault = "bad" }, Member(2, "i2", DueAdd) with { LastFault = "bad", Failures = 1 }, Member(3, "i3", DueAdd) with { LastFault = "" }, Member(4, "i4", DueAdd) with { Failures = 1 },
+            Member(5, "i5", DueAdd) with { LastFault = "ü" + new string('x', 5000) }, Member(6, "i6", DueAdd) with { LastFault = "bad" },
+        ];
+        await SeedAsync(members);
+
+        var read = await ReadAsync(unit => unit.Memberships.FindByContactAsync([1, 2, 3, 4, 5, 6], Cancellation));
+
+        Assert.Equal(members, read.OrderBy(static record => record.ContactId));
+    }
+
     [Theory]
     [InlineData(ExportState.Held)]
     [InlineData(ExportState.Faulted)]

@@ -58,10 +58,10 @@ internal sealed class PostgreSqlUpsert<TRow>(UpsertPlan<TRow> plan)
 
     private static NpgsqlParameter Parameter(UpsertColumn<TRow> column, TRow[] rows) => column.Type switch
     {
-        var type when type == typeof(string) => Parameter(rows, row => column.Read(row) is string text ? StorableText.Of(text) : null, NpgsqlDbType.Text),
-        var type when type == typeof(long) => Parameter(rows, row => (long?)column.Read(row), NpgsqlDbType.Bigint),
-        var type when type == typeof(int) => Parameter(rows, row => (int?)column.Read(row), NpgsqlDbType.Integer),
-        var type when type == typeof(bool) => Parameter(rows, row => (bool?)column.Read(row), NpgsqlDbType.Boolean),
+        var type when type == typeof(string) => Parameter(rows, row => column.Text!(row) is { } text ? StorableText.Of(text) : null, NpgsqlDbType.Text),
+        var type when type == typeof(long) => Parameter(rows, row => column.Number!(row), NpgsqlDbType.Bigint),
+        var type when type == typeof(int) => Parameter(rows, row => (int?)column.Number!(row), NpgsqlDbType.Integer),
+        var type when type == typeof(bool) => Parameter(rows, row => column.Number!(row) is { } number ? number != 0 : (bool?)null, NpgsqlDbType.Boolean),
         var type => throw new NotSupportedException($"The column '{column.Name}' has values of type {type.Name}, which no upsert writes."),
     };
 
@@ -74,21 +74,32 @@ internal sealed class PostgreSqlUpsert<TRow>(UpsertPlan<TRow> plan)
     /// <summary>Compares rows by their keys, as they are stored.</summary>
     private sealed class SameKey(UpsertPlan<TRow> plan) : IEqualityComparer<TRow>
     {
-        private readonly Func<TRow, object?>[] _keys = [.. plan.Columns.Where(column => plan.Keys.Contains(column.Name, StringComparer.Ordinal)).Select(static column => column.Read)];
+        private readonly UpsertColumn<TRow>[] _keys = [.. plan.Columns.Where(column => plan.Keys.Contains(column.Name, StringComparer.Ordinal))];
 
-        public bool Equals(TRow? x, TRow? y) => ReferenceEquals(x, y) || (x is not null && y is not null && Array.TrueForAll(_keys, key => object.Equals(Stored(key(x)), Stored(key(y)))));
+        public bool Equals(TRow? x, TRow? y) => ReferenceEquals(x, y) || (x is not null && y is not null && Array.TrueForAll(_keys, key => AreEqual(key, x, y)));
 
         public int GetHashCode(TRow obj)
         {
             var hash = default(HashCode);
             foreach (var key in _keys)
             {
-                hash.Add(Stored(key(obj)));
+                if (key.Text is null)
+                {
+                    hash.Add(key.Number!(obj));
+                }
+                else
+                {
+                    hash.Add(Stored(key.Text(obj)), StringComparer.Ordinal);
+                }
             }
 
             return hash.ToHashCode();
         }
 
-        private static object? Stored(object? value) => value is string text ? StorableText.Of(text) : value;
+        private static bool AreEqual(UpsertColumn<TRow> key, TRow x, TRow y) => key.Text is null
+            ? key.Number!(x) == key.Number!(y)
+            : string.Equals(Stored(key.Text(x)), Stored(key.Text(y)), StringComparison.Ordinal);
+
+        private static string? Stored(string? text) => text is null ? null : StorableText.Of(text);
     }
 }

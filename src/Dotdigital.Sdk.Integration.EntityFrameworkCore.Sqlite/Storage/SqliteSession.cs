@@ -13,7 +13,7 @@ namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.Sqlite.Storage;
 /// </summary>
 internal sealed class SqliteSession(DotdigitalDbContext context, SqliteConnection connection, SemaphoreSlim writers, TimeSpan timeout, string name) : StoreSession
 {
-    private readonly Dictionary<object, SqliteCommand> _commands = [];
+    private readonly Dictionary<object, IDisposable> _upserts = [];
     private bool _isWriter;
     private bool _isOver;
 
@@ -63,21 +63,14 @@ internal sealed class SqliteSession(DotdigitalDbContext context, SqliteConnectio
             ThrowIfUndone();
         }
 
-        var command = Prepare(plan);
-        var parameters = command.Parameters;
-        var columns = plan.Columns;
-        var changed = 0;
+        var before = raw.sqlite3_total_changes(Handle);
         try
         {
+            var upsert = Prepare(plan);
             foreach (var row in rows)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                for (var i = 0; i < columns.Count; i++)
-                {
-                    parameters[i].Value = columns[i].Read(row) ?? DBNull.Value;
-                }
-
-                changed += command.ExecuteNonQuery();
+                upsert.Write(row);
             }
         }
         catch (SqliteException exception) when (exception.SqliteExtendedErrorCode is raw.SQLITE_CONSTRAINT_UNIQUE or raw.SQLITE_CONSTRAINT_PRIMARYKEY)
@@ -89,7 +82,7 @@ internal sealed class SqliteSession(DotdigitalDbContext context, SqliteConnectio
             throw new StoreUnavailableException(name, problem, exception);
         }
 
-        return Task.FromResult(changed);
+        return Task.FromResult(raw.sqlite3_total_changes(Handle) - before);
     }
 
     public override Task CommitAsync(CancellationToken cancellationToken)
@@ -108,9 +101,9 @@ internal sealed class SqliteSession(DotdigitalDbContext context, SqliteConnectio
         }
 
         _isOver = true;
-        foreach (var command in _commands.Values)
+        foreach (var upsert in _upserts.Values)
         {
-            await command.DisposeAsync().ConfigureAwait(false);
+            upsert.Dispose();
         }
 
         try
@@ -124,24 +117,17 @@ internal sealed class SqliteSession(DotdigitalDbContext context, SqliteConnectio
         }
     }
 
-    private SqliteCommand Prepare<TRow>(UpsertPlan<TRow> plan)
+    private SqliteUpsert<TRow> Prepare<TRow>(UpsertPlan<TRow> plan)
         where TRow : class
     {
-        if (!_commands.TryGetValue(plan, out var command))
+        if (_upserts.TryGetValue(plan, out var known))
         {
-            command = connection.CreateCommand();
-            command.CommandText = $"{plan.InsertInto} VALUES ({string.Join(", ", Enumerable.Range(0, plan.Columns.Count).Select(static index => $"$p{index}"))}){plan.Conflict}";
-            for (var i = 0; i < plan.Columns.Count; i++)
-            {
-                var type = plan.Columns[i].Type == typeof(string) ? SqliteType.Text : SqliteType.Integer;
-                command.Parameters.Add($"$p{i}", type);
-            }
-
-            _commands.Add(plan, command);
-            command.Prepare();
+            return (SqliteUpsert<TRow>)known;
         }
 
-        return command;
+        var upsert = new SqliteUpsert<TRow>(plan, Handle);
+        _upserts.Add(plan, upsert);
+        return upsert;
     }
 
     private async Task BeginImmediateAsync(Stopwatch waiting, CancellationToken cancellationToken)
@@ -199,7 +185,7 @@ internal sealed class SqliteSession(DotdigitalDbContext context, SqliteConnectio
     {
         if (result != raw.SQLITE_OK)
         {
-            var failure = new SqliteException($"SQLite Error {result}: '{raw.sqlite3_errmsg(Handle).utf8_to_string()}'.", result, raw.sqlite3_extended_errcode(Handle));
+            var failure = StoreFailures.FailureOf(Handle, result);
             throw StoreFailures.ProblemOf(failure) is { } problem ? new StoreUnavailableException(name, problem, failure) : failure;
         }
     }

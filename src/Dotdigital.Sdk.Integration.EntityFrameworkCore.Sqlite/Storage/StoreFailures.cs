@@ -36,6 +36,10 @@ internal sealed class StoreFailures : DbCommandInterceptor
         _ => null,
     };
 
+    /// <summary>The error that the handle has just given, as the driver tells it.</summary>
+    public static SqliteException FailureOf(sqlite3 handle, int result) =>
+        new($"SQLite Error {result}: '{raw.sqlite3_errmsg(handle).utf8_to_string()}'.", result, raw.sqlite3_extended_errcode(handle));
+
     /// <summary>What an error calls the store.</summary>
     public static string NameOf(string path) =>
         $"SQLite store '{(path.StartsWith("file:", StringComparison.OrdinalIgnoreCase) || path.StartsWith('|') ? path : Path.GetFullPath(path))}'";

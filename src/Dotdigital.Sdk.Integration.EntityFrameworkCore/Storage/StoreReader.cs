@@ -40,16 +40,11 @@ internal sealed class StoreReader(DbDataReader inner, Func<Exception, StoreUnava
         }
     }
 
-    public override async Task<bool> ReadAsync(CancellationToken cancellationToken)
+    /// <summary>Most rows are there already: they need no state machine of their own.</summary>
+    public override Task<bool> ReadAsync(CancellationToken cancellationToken)
     {
-        try
-        {
-            return await inner.ReadAsync(cancellationToken).ConfigureAwait(false);
-        }
-        catch (DbException failed) when (translate(failed) is not null)
-        {
-            throw translate(failed)!;
-        }
+        var read = inner.ReadAsync(cancellationToken);
+        return read.IsCompletedSuccessfully ? read : TranslateAsync(read);
     }
 
     public override bool NextResult() => inner.NextResult();
@@ -121,6 +116,18 @@ internal sealed class StoreReader(DbDataReader inner, Func<Exception, StoreUnava
         if (disposing)
         {
             inner.Dispose();
+        }
+    }
+
+    private async Task<bool> TranslateAsync(Task<bool> read)
+    {
+        try
+        {
+            return await read.ConfigureAwait(false);
+        }
+        catch (DbException failed) when (translate(failed) is not null)
+        {
+            throw translate(failed)!;
         }
     }
 }

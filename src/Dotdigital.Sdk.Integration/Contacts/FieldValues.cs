@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace Dotdigital.Sdk.Integration.Contacts;
@@ -24,7 +25,7 @@ public sealed class FieldValues : IReadOnlyCollection<KeyValuePair<string, strin
     {
         get
         {
-            var index = IndexOf(name);
+            var index = IndexOf(_items, name);
             return index < 0 ? null : _items[index].Value;
         }
     }
@@ -36,20 +37,29 @@ public sealed class FieldValues : IReadOnlyCollection<KeyValuePair<string, strin
     public static FieldValues Create(IEnumerable<KeyValuePair<string, string?>> values)
     {
         ArgumentNullException.ThrowIfNull(values);
-        var map = new SortedDictionary<string, KeyValuePair<string, string>>(StringComparer.OrdinalIgnoreCase);
+        var items = new List<KeyValuePair<string, string>>(values.TryGetNonEnumeratedCount(out var count) ? count : 8);
         foreach (var (name, value) in values)
         {
+            // Most come in order; the few others find their place among some tens.
+            var at = items.Count > 0 && StringComparer.OrdinalIgnoreCase.Compare(items[^1].Key, name) >= 0 ? IndexOf(CollectionsMarshal.AsSpan(items), name) : ~items.Count;
             if (value is null)
             {
-                map.Remove(name);
+                if (at >= 0)
+                {
+                    items.RemoveAt(at);
+                }
+            }
+            else if (at >= 0)
+            {
+                items[at] = new(name, value);
             }
             else
             {
-                map[name] = new(name, value);
+                items.Insert(~at, new(name, value));
             }
         }
 
-        return map.Count == 0 ? Empty : new([.. map.Values]);
+        return items.Count == 0 ? Empty : new([.. items]);
     }
 
     /// <summary>Reads what <see cref="ToJson"/> wrote; null and blank give <see cref="Empty"/>.</summary>
@@ -62,7 +72,7 @@ public sealed class FieldValues : IReadOnlyCollection<KeyValuePair<string, strin
         }
 
         var reader = new Utf8JsonReader(System.Text.Encoding.UTF8.GetBytes(json));
-        var items = new List<KeyValuePair<string, string>>();
+        var items = new List<KeyValuePair<string, string>>(8);
         reader.Read();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
@@ -78,9 +88,11 @@ public sealed class FieldValues : IReadOnlyCollection<KeyValuePair<string, strin
     public FieldValues With(FieldValues changes)
     {
         ArgumentNullException.ThrowIfNull(changes);
-        return Create([
-            .. _items.Select(static item => KeyValuePair.Create(item.Key, (string?)item.Value)),
-            .. changes._items.Select(static item => KeyValuePair.Create(item.Key, item.Value.Length == 0 ? null : item.Value))]);
+        return _items.Length == 0 && Array.TrueForAll(changes._items, static item => item.Value.Length > 0)
+            ? changes
+            : Create([
+                .. _items.Select(static item => KeyValuePair.Create(item.Key, (string?)item.Value)),
+                .. changes._items.Select(static item => KeyValuePair.Create(item.Key, item.Value.Length == 0 ? null : item.Value))]);
     }
 
     /// <summary>These values and one more, or another for the same name; an empty text is kept.</summary>
@@ -88,7 +100,7 @@ public sealed class FieldValues : IReadOnlyCollection<KeyValuePair<string, strin
         Create([.. _items.Select(static item => KeyValuePair.Create(item.Key, (string?)item.Value)), KeyValuePair.Create(name, (string?)value)]);
 
     /// <summary>These values but one.</summary>
-    internal FieldValues Without(string name) => IndexOf(name) is var index && index < 0 ? this : _items.Length == 1 ? Empty : new([.. _items[..index], .. _items[(index + 1)..]]);
+    internal FieldValues Without(string name) => IndexOf(_items, name) is var index && index < 0 ? this : _items.Length == 1 ? Empty : new([.. _items[..index], .. _items[(index + 1)..]]);
 
     /// <summary>A JSON object of strings, names in order.</summary>
     public string ToJson()
@@ -157,13 +169,14 @@ public sealed class FieldValues : IReadOnlyCollection<KeyValuePair<string, strin
     /// <summary>The number of fields only: values are personal data.</summary>
     public override string ToString() => $"{Count} field(s)";
 
-    private int IndexOf(string name)
+    /// <summary>Where a name is, or the complement of where it belongs.</summary>
+    private static int IndexOf(ReadOnlySpan<KeyValuePair<string, string>> items, string name)
     {
-        int low = 0, high = _items.Length - 1;
+        int low = 0, high = items.Length - 1;
         while (low <= high)
         {
             var middle = (low + high) >>> 1;
-            var order = StringComparer.OrdinalIgnoreCase.Compare(_items[middle].Key, name);
+            var order = StringComparer.OrdinalIgnoreCase.Compare(items[middle].Key, name);
             if (order == 0)
             {
                 return middle;
@@ -179,6 +192,6 @@ public sealed class FieldValues : IReadOnlyCollection<KeyValuePair<string, strin
             }
         }
 
-        return -1;
+        return ~low;
     }
 }

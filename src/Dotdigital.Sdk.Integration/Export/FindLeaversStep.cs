@@ -21,13 +21,14 @@ internal static class FindLeaversStep
             return await LeaveAsync(run, list, report, cancellationToken).ConfigureAwait(false);
         }
 
-        if (await RemovalGuard.JudgeAsync(run, list, cancellationToken).ConfigureAwait(false) is { } waits)
+        var (waits, anyLeave) = await RemovalGuard.JudgeAsync(run, list, cancellationToken).ConfigureAwait(false);
+        if (waits is not null)
         {
             return report with { NotRun = waits };
         }
 
         long after = 0;
-        while (true)
+        while (anyLeave)
         {
             await using var unit = await run.BeginAsync(cancellationToken).ConfigureAwait(false);
             var page = await unit.ListKeys.PageLeaversAsync(list.Connection.Id, after, PageSize, cancellationToken).ConfigureAwait(false);

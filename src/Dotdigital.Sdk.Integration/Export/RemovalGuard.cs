@@ -23,8 +23,8 @@ internal static class RemovalGuard
     }
 
     /// <summary>Judges the leavers of a complete pass; stores a removal that waits, tells the host of it once, and dismisses one that is over.</summary>
-    /// <returns>Why nobody is removed, or null.</returns>
-    public static async Task<string?> JudgeAsync(AccountRun run, ConnectedList list, CancellationToken cancellationToken)
+    /// <returns>Why nobody is removed, or null; and whether anybody leaves at all, which no second look at all members needs to find.</returns>
+    public static async Task<(string? Waits, bool AnyLeave)> JudgeAsync(AccountRun run, ConnectedList list, CancellationToken cancellationToken)
     {
         await using var unit = await run.BeginAsync(cancellationToken).ConfigureAwait(false);
         var connection = await FindAsync(unit, list, cancellationToken).ConfigureAwait(false);
@@ -39,12 +39,12 @@ internal static class RemovalGuard
                 await unit.CommitAsync(cancellationToken).ConfigureAwait(false);
             }
 
-            return null;
+            return (null, first.Count > 0);
         }
 
         if (connection.ConfirmedRemovals >= count.Leavers)
         {
-            return null;
+            return (null, first.Count > 0);
         }
 
         // A confirmation of fewer than there are now is void: it was given for another sight.
@@ -57,9 +57,10 @@ internal static class RemovalGuard
             await unit.CommitAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        return string.Create(
+        var why = string.Create(
             System.Globalization.CultureInfo.InvariantCulture,
             $"{count.Leavers} of {count.Members} members would be removed: that waits for a confirmation (IConnectionService.ConfirmRemovalAsync)");
+        return (why, AnyLeave: true);
     }
 
     /// <summary>Notes, in the unit that makes them leave, that so many members leave: against the confirmation, or to the day's count.</summary>

@@ -130,10 +130,11 @@ internal sealed class ListKeyRepository(UnitScope unit) : IListKeyRepository
         var wanted = emails.Select(static email => email.Value).ToList();
         var rows = await Staged(unit.Db, connectionId)
             .Where(key => EF.Parameter(wanted).Contains(key.Email))
-            .OrderBy(static key => key.ItemId)
             .ToListAsync(cancellationToken)
             .ConfigureAwait(false);
-        return rows.ConvertAll(static row => row.ToRecord());
+
+        // Ordered here: for the statement's own order SQLite would walk all keys of the connection instead of looking these up.
+        return [.. rows.OrderBy(static row => row.ItemId, StringComparer.Ordinal).Select(static row => row.ToRecord())];
     }
 
     public async Task DeleteAsync(int connectionId, IReadOnlyCollection<string> itemIds, CancellationToken cancellationToken)

@@ -25,10 +25,7 @@ internal sealed class UpsertPlans
             .Where(static property => property.ValueGenerated == ValueGenerated.Never)
             .ToList();
         var columns = properties
-            .Select(static property => new UpsertColumn<TRow>(
-                property.GetColumnName(),
-                Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType,
-                Reader<TRow>(property)))
+            .Select(static property => Column<TRow>(property, Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType))
             .ToList();
         var keyNames = keys.Select(static key => key.GetColumnName()).ToList();
         var values = columns.Select(static column => column.Name).Except(keyNames, StringComparer.Ordinal).ToList();
@@ -53,10 +50,19 @@ internal sealed class UpsertPlans
         _ => $"excluded.{UpsertPlan<object>.Quote(column)}",
     };
 
-    private static Func<TRow, object?> Reader<TRow>(IProperty property)
+    private static UpsertColumn<TRow> Column<TRow>(IProperty property, Type type)
     {
         var row = Expression.Parameter(typeof(TRow));
-        var value = Expression.Convert(Expression.Property(row, property.PropertyInfo!), typeof(object));
-        return Expression.Lambda<Func<TRow, object?>>(value, row).Compile();
+        var value = Expression.Property(row, property.PropertyInfo!);
+        if (type == typeof(string))
+        {
+            return new(property.GetColumnName(), type, Expression.Lambda<Func<TRow, string?>>(value, row).Compile(), Number: null);
+        }
+
+        // Numbers convert as they are; a truth has no conversion of its own.
+        Expression number = property.ClrType == typeof(bool)
+            ? Expression.Condition(value, Expression.Constant(1L), Expression.Constant(0L))
+            : value;
+        return new(property.GetColumnName(), type, Text: null, Expression.Lambda<Func<TRow, long?>>(Expression.Convert(number, typeof(long?)), row).Compile());
     }
 }
