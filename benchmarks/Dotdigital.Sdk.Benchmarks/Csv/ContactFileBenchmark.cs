@@ -1,7 +1,6 @@
 using System.Globalization;
 using BenchmarkDotNet.Attributes;
 using Dotdigital.Sdk.Benchmarks.Stores;
-using Dotdigital.Sdk.Integration.Contacts;
 using Dotdigital.Sdk.Integration.Export;
 using Dotdigital.Sdk.Integration.MarketingLists;
 using Dotdigital.Sdk.Integration.Storage;

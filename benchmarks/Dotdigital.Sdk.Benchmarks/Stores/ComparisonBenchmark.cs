@@ -1,5 +1,4 @@
 using BenchmarkDotNet.Attributes;
-using Microsoft.EntityFrameworkCore;
 
 namespace Dotdigital.Sdk.Benchmarks.Stores;
 
