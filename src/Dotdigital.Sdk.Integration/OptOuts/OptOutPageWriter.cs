@@ -68,18 +68,6 @@ internal static class OptOutPageWriter
             .ToDictionary(static contact => contact.Email);
         var byRemoteId = (await unit.Contacts.FindByRemoteIdAsync([.. people.Where(static person => person.RemoteId is not null).Select(static person => person.RemoteId!.Value).Distinct()], cancellationToken).ConfigureAwait(false))
             .ToDictionary(static contact => contact.RemoteId!.Value);
-        var displaced = people
-            .Where(person => person.RemoteId is { } told && found.TryGetValue(person.Email, out var holder) && holder.RemoteId is { } known && known != told)
-            .Select(person => found[person.Email])
-            .ToList();
-
-        // The address has another contact by now, and where its former one went is told by the contacts' own read (IM-3).
-        await unit.Contacts.SaveAsync([.. displaced.Select(static contact => contact with { Email = UnknownAddress.Of(contact.RemoteId!.Value) })], cancellationToken).ConfigureAwait(false);
-        foreach (var contact in displaced)
-        {
-            found.Remove(contact.Email);
-        }
-
         var missing = new List<Person>();
         var moved = new Dictionary<long, ContactRecord>();
         foreach (var person in people.Where(person => !found.ContainsKey(person.Email)))

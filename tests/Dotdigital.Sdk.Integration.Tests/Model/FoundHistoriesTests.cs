@@ -248,16 +248,6 @@ public sealed class FoundHistoriesTests
         ]);
 
     [Fact]
-    public Task OP2_ANoOfWhoeverHasAnAddressNow_IsNotTheOneOfTheContactThatHadIt() => HoldsAsync(
-        new HistorySetup { People = 1, Lists = 1 },
-        [
-            new(ActKind.ServiceNo),
-            new(ActKind.RemoteEmail, 0, 1),
-            new(ActKind.Export),
-            new(ActKind.RemoteNo),
-        ]);
-
-    [Fact]
     public Task EX6_WhoMayHaveBeenTakenOutByALostRemoval_IsPutIntoTheBookAgainWhenTheyAreWanted() => HoldsAsync(
         new HistorySetup { People = 2, Lists = 1, BatchRows = 2 },
         [

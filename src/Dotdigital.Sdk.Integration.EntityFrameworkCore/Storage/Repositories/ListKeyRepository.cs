@@ -2,6 +2,7 @@ using Dotdigital.Sdk.Integration.Contacts;
 using Dotdigital.Sdk.Integration.EntityFrameworkCore.Storage.Rows;
 using Dotdigital.Sdk.Integration.EntityFrameworkCore.Storage.Writing;
 using Dotdigital.Sdk.Integration.Storage;
+using Dotdigital.Sdk.Integration.Storage.InMemory;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dotdigital.Sdk.Integration.EntityFrameworkCore.Storage.Repositories;
@@ -134,7 +135,7 @@ internal sealed class ListKeyRepository(UnitScope unit) : IListKeyRepository
             .ConfigureAwait(false);
 
         // Ordered here: for the statement's own order SQLite would walk all keys of the connection instead of looking these up.
-        return [.. rows.OrderBy(static row => row.ItemId, StringComparer.Ordinal).Select(static row => row.ToRecord())];
+        return [.. rows.OrderBy(static row => row.ItemId, Utf8Comparer.Instance).Select(static row => row.ToRecord())];
     }
 
     public async Task DeleteAsync(int connectionId, IReadOnlyCollection<string> itemIds, CancellationToken cancellationToken)
