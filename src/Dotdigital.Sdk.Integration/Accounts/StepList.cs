@@ -67,7 +67,8 @@ internal sealed partial class StepList(LiveRun live, SyncTelemetry telemetry, IL
         }
         else
         {
-            LogDone(_account.Value, _job, report.Step, report.Scope, report.Read, report.Added, report.Updated, report.Removed, report.Sent, report.Skipped, report.SetAside, report.Calls);
+            // What changed nothing is most of what runs: at Information it would bury the rest.
+            LogDone(DidSomething(report) ? LogLevel.Information : LogLevel.Debug, _account.Value, _job, report.Step, report.Scope, report.Read, report.Added, report.Updated, report.Removed, report.Sent, report.Skipped, report.SetAside, report.Calls);
         }
 
         if (report.Continues)
@@ -76,8 +77,10 @@ internal sealed partial class StepList(LiveRun live, SyncTelemetry telemetry, IL
         }
     }
 
-    [LoggerMessage(2010, LogLevel.Information, "Account {Account}: {Job}/{Step} {Scope}: read {Read}, added {Added}, updated {Updated}, removed {Removed}, sent {Sent}, skipped {Skipped}, set aside {SetAside}; {Calls} calls.")]
-    private partial void LogDone(string account, string job, string step, string scope, long read, long added, long updated, long removed, long sent, long skipped, long setAside, int calls);
+    private static bool DidSomething(StepReport report) => report.Added + report.Updated + report.Removed + report.Sent + report.SetAside > 0;
+
+    [LoggerMessage(EventId = 2010, Message = "Account {Account}: {Job}/{Step} {Scope}: read {Read}, added {Added}, updated {Updated}, removed {Removed}, sent {Sent}, skipped {Skipped}, set aside {SetAside}; {Calls} calls.")]
+    private partial void LogDone(LogLevel level, string account, string job, string step, string scope, long read, long added, long updated, long removed, long sent, long skipped, long setAside, int calls);
 
     [LoggerMessage(2013, LogLevel.Information, "Account {Account}: {Job}/{Step} {Scope} stopped before its end, after {Duration}, to let other runs have their turn; another run was asked for and goes on there.")]
     private partial void LogContinues(string account, string job, string step, string scope, TimeSpan duration);

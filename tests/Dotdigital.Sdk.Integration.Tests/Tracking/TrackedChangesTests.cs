@@ -1,4 +1,5 @@
 using Dotdigital.Sdk.Integration.Accounts;
+using Dotdigital.Sdk.Integration.Diagnostics;
 using Dotdigital.Sdk.Integration.Storage;
 using Dotdigital.Sdk.Integration.Tests.Engine;
 using Dotdigital.Sdk.Integration.Tracking;
@@ -111,19 +112,48 @@ public sealed class TrackedChangesTests
     [Fact]
     public async Task TR3_WhileOneAccountIsBusy_ThePageStaysRecorded()
     {
-        var shop = new Shop();
-        shop.Add(SyncBench.Customers(3));
-        var second = new AccountId("second");
-        await using var bench = await SyncBench.StartAsync(shop, static options => options.Accounts["second"] = new AccountSettings { UserName = "u", Password = "p", Endpoint = new Uri("http://127.0.0.1:1") });
-        await bench.RunUntilQuietAsync();
+        await using var bench = await StartWithSecondAsync(isConnected: true);
         await bench.ChangedAsync("000002");
-        var lease = await bench.Store.Locks.TryAcquireAsync(second, "another node", TimeSpan.FromHours(1), SyncBench.Cancel);
+        var lease = await bench.Store.Locks.TryAcquireAsync(Second, "another node", TimeSpan.FromHours(1), SyncBench.Cancel);
 
         var held = await bench.ProcessChangesAsync();
         Assert.Contains(held, static report => report.WasBusy);
         Assert.Single(await bench.Store.Changes.ReadAsync(0, 10, SyncBench.Cancel));
         await bench.Store.Locks.ReleaseAsync(lease!, SyncBench.Cancel);
         await bench.ProcessChangesAsync();
+
+        Assert.Empty(await bench.Store.Changes.ReadAsync(0, 10, SyncBench.Cancel));
+        Assert.Equal(ExportState.Due, (await bench.MembershipAsync("c2@example.com"))!.State.Kind);
+    }
+
+    /// <summary>With many accounts one or the other is always busy, and each that was asks for the job again: were all raised each time, they would keep each other busy with it.</summary>
+    [Fact]
+    public async Task TR3_WhileOneAccountIsBusy_TheOthersRaiseAPageOnce_AndWhatIsRecordedMeanwhile()
+    {
+        await using var bench = await StartWithSecondAsync(isConnected: true);
+        await bench.ChangedAsync("000002");
+        var lease = await bench.Store.Locks.TryAcquireAsync(Second, "another node", TimeSpan.FromHours(1), SyncBench.Cancel);
+        Assert.Equal([(SyncBench.Id, false), (Second, true)], Ran(await bench.ProcessChangesAsync()));
+
+        Assert.Equal([(Second, true)], Ran(await bench.ProcessChangesAsync()));
+        await bench.ChangedAsync("000003");
+        Assert.Equal([(SyncBench.Id, false), (Second, true)], Ran(await bench.ProcessChangesAsync()));
+        Assert.Equal(ExportState.Due, (await bench.MembershipAsync("c3@example.com"))!.State.Kind);
+        await bench.Store.Locks.ReleaseAsync(lease!, SyncBench.Cancel);
+        Assert.Equal([(Second, false)], Ran(await bench.ProcessChangesAsync()));
+
+        Assert.Empty(await bench.Store.Changes.ReadAsync(0, 10, SyncBench.Cancel));
+        await bench.ChangedAsync("000002");
+        Assert.Equal([(SyncBench.Id, false), (Second, false)], Ran(await bench.ProcessChangesAsync()));
+    }
+
+    [Fact]
+    public async Task TR3_AnAccountWithoutAListOfSuchRecords_IsNotRun()
+    {
+        await using var bench = await StartWithSecondAsync(isConnected: false);
+        await bench.ChangedAsync("000002");
+
+        Assert.Equal([(SyncBench.Id, false)], Ran(await bench.ProcessChangesAsync()));
 
         Assert.Empty(await bench.Store.Changes.ReadAsync(0, 10, SyncBench.Cancel));
         Assert.Equal(ExportState.Due, (await bench.MembershipAsync("c2@example.com"))!.State.Kind);
@@ -184,6 +214,28 @@ public sealed class TrackedChangesTests
         Assert.Equal(ExportState.Due, (await bench.MembershipAsync("c1@example.com"))!.State.Kind);
         Assert.Equal(ExportState.Due, (await bench.MembershipAsync("c3@example.com"))!.State.Kind);
         Assert.Empty(await bench.Store.Changes.ReadAsync(0, 10, SyncBench.Cancel));
+    }
+
+    private static AccountId Second { get; } = new("second");
+
+    private static IEnumerable<(AccountId Account, bool WasBusy)> Ran(IReadOnlyList<SyncReport> reports) =>
+        reports.Select(static report => (report.Account, report.WasBusy)).OrderBy(static report => report.Account.Value, StringComparer.Ordinal);
+
+    /// <summary>A settled account, and beside it another one whose list has the same records.</summary>
+    private static async Task<SyncBench> StartWithSecondAsync(bool isConnected)
+    {
+        var shop = new Shop();
+        shop.Add(SyncBench.Customers(3));
+        var bench = await SyncBench.StartAsync(shop, static options => options.Accounts[Second.Value] = options.Accounts[SyncBench.Id.Value]);
+        await bench.RunUntilQuietAsync();
+        if (isConnected)
+        {
+            await using var unit = await bench.Store.BeginAsync(Second, SyncBench.Cancel);
+            await unit.Connections.SaveAsync(new ConnectionRecord { Id = 0, ListName = "customers", AddressBookId = 1, ConnectedAt = bench.Emulator.Clock.GetUtcNow() }, SyncBench.Cancel);
+            await unit.CommitAsync(SyncBench.Cancel);
+        }
+
+        return bench;
     }
 
     private static async Task EnableAsync(SyncBench bench, bool isEnabled)
