@@ -132,7 +132,7 @@ internal sealed class BatchSettler
         return settled.Count(static membership => membership.State.Kind is ExportState.Held or ExportState.Faulted);
     }
 
-    /// <summary>An item that moved to an address that opted out while its former one travelled leaves the former one now (rules S-4, EX-3b).</summary>
+    /// <summary>An item that moved to an address that opted out, or cannot be delivered to, while its former one travelled leaves the former one now (rules S-4, EX-3b).</summary>
     private async Task LetGoOfFormerAddressesAsync(IUnitOfWork unit, List<MembershipRecord> settled, Dictionary<long, ContactRecord> contacts, CancellationToken cancellationToken)
     {
         var connection = (await unit.Connections.GetAllAsync(cancellationToken).ConfigureAwait(false)).FirstOrDefault(connection => connection.Id == _batch.ConnectionId);
@@ -143,7 +143,7 @@ internal sealed class BatchSettler
 
         var items = settled.Where(membership => membership.ConnectionId == connection.Id && membership.ItemId is not null).Select(static membership => membership.ItemId!).ToList();
         var addressOf = (await unit.ListItems.FindAsync(connection.ListName, items, cancellationToken).ConfigureAwait(false))
-            .Where(static item => item is { Origin: OptOutOrigin.Dotdigital, IsUndeliverable: false, Email: not null })
+            .Where(static item => item is { Origin: OptOutOrigin.Dotdigital, Email: not null })
             .ToDictionary(static item => item.ItemId, static item => item.Email!.Value, StringComparer.Ordinal);
         for (var i = 0; i < settled.Count && addressOf.Count > 0; i++)
         {

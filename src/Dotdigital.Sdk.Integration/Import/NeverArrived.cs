@@ -7,7 +7,7 @@ namespace Dotdigital.Sdk.Integration.Import;
 
 /// <summary>
 /// Members that were delivered, as far as Dotdigital said, and whose contact no later read told of: refused in a report that could not be read (rule ST-6), or given
-/// another address or deleted before their id was known. Nobody can be found missing by an id that is unknown, so they are sent again (rule S-4).
+/// another address or deleted before their id was known. Nobody can be found missing by an id that is unknown, nor renamed by it, so they are sent again (rule S-4).
 /// </summary>
 internal static class NeverArrived
 {
@@ -17,7 +17,13 @@ internal static class NeverArrived
     /// <returns>How many are due again.</returns>
     public static async Task<int> SendAgainAsync(AccountRun run, ConnectedList connected, CancellationToken cancellationToken)
     {
-        var filter = new MembershipFilter { AddressBookId = connected.Book.Id, ConnectionId = connected.Connection.Id, State = ExportState.Clean };
+        var sent = new MembershipFilter { AddressBookId = connected.Book.Id, ConnectionId = connected.Connection.Id, State = ExportState.Clean };
+        var renamed = sent with { State = ExportState.Due, Operations = [ExportOperation.Rename] };
+        return await SendAgainAsync(run, sent, cancellationToken).ConfigureAwait(false) + await SendAgainAsync(run, renamed, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static async Task<int> SendAgainAsync(AccountRun run, MembershipFilter filter, CancellationToken cancellationToken)
+    {
         var count = 0;
         MembershipKey? after = null;
         while (true)
@@ -30,7 +36,7 @@ internal static class NeverArrived
             }
 
             after = new MembershipKey(page[^1].Membership.AddressBookId, page[^1].Contact.Id);
-            var missing = page.Where(IsMissing).Select(static view => view.Membership with { State = MembershipState.Due(ExportOperation.New) }).ToList();
+            var missing = page.Where(IsMissing).Select(static view => view.Membership with { State = MembershipState.Due(ExportOperation.New), RenameTo = null }).ToList();
             if (missing.Count > 0)
             {
                 await unit.Memberships.SaveAsync(missing, cancellationToken).ConfigureAwait(false);

@@ -270,6 +270,27 @@ public sealed class FoundHistoriesTests
             new(ActKind.HostEdit, 17),
         ]);
 
+    [Fact]
+    public Task S4_AnItemThatMovesToAnAddressThatBouncedWhileItTravels_LetsItsFormerOneGoAfterwards() => HoldsAsync(
+        new HistorySetup { People = 5, Lists = 1 },
+        [
+          new(ActKind.RemoteNo, 0, 16),
+          new(ActKind.HostEdit, 36),
+          new(ActKind.Changes),
+          new(ActKind.Cycle),
+          new(ActKind.HostSwap, 28),
+        ]);
+
+    [Fact]
+    public Task S4_AnItemWithANewAddressWhoseContactNeverArrived_IsSentUnderIt() => HoldsAsync(
+        new HistorySetup { People = 3, Lists = 3, BeginsSettled = false },
+        [
+            new(ActKind.Cycle),
+            new(ActKind.Status),
+            new(ActKind.RemoteEmail, 0, 5),
+            new(ActKind.HostSwap, 0, 26),
+        ]);
+
     private static async Task HoldsAsync(HistorySetup setup, IReadOnlyList<Act> acts) =>
         Assert.Empty(await new History(setup, acts).PlayAsync(TestContext.Current.CancellationToken));
 }

@@ -155,10 +155,10 @@ internal sealed class ModelChecks
     }
 
     /// <summary>
-    /// Items that exchanged their emails wait for a person (rule EX-3b), and one whose former address was taken out in Dotdigital is withheld: until then the
-    /// address stands for either.
+    /// Items that exchanged their emails wait for a person (rule EX-3b), and one whose former address was taken out in Dotdigital is withheld, and one that has no
+    /// usable address any more keeps its former one: until then the address stands for either.
     /// </summary>
-    private bool IsInConflict(string address) => _world.Host.AddressesOf.Values.Any(addresses => addresses.Contains(address) && addresses.Count > 1 && addresses.Any(WasTaken)) || _setAside.Values.SelectMany(static list => list.Values)
+    private bool IsInConflict(string address) => _world.Host.People.Values.Any(person => person.Address is null && _world.Host.AddressesOf.GetValueOrDefault(person.Id)?.Contains(address) == true) || _world.Host.AddressesOf.Values.Any(addresses => addresses.Contains(address) && addresses.Count > 1 && addresses.Any(WasTaken)) || _setAside.Values.SelectMany(static list => list.Values)
         .Any(item => item.Reason == SetAsideReason.EmailConflict && _world.Host.AddressesOf.GetValueOrDefault(item.ItemId!)?.Contains(address) == true);
 
     private ModelPerson FirstOf(ConnectionRecord connection, string address) =>

@@ -236,7 +236,9 @@ internal sealed partial class ModelWorld
 
         foreach (var no in Facts.Noes.Where(no => no is { IsKnown: true, IsOver: false } && (no.Book is null || no.Book == connection.AddressBookId)))
         {
-            foreach (var person in people.Where(person => no.Items.Contains((connection.ListName, person.Id))))
+            // Another item of the list may have the address too, and never have said no.
+            var isAnothers = people.Exists(person => !person.Noes.Contains(connection.ListName) && !no.Items.Contains((connection.ListName, person.Id)));
+            foreach (var person in people.Where(person => !isAnothers && no.Items.Contains((connection.ListName, person.Id))))
             {
                 Wrongs.Add($"(b) {person.Id} was sent as {address} by {path} although it had said no as {no.Address}, and that was known.");
             }
