@@ -3,7 +3,9 @@ using Dotdigital.Sdk.Emulator;
 using Dotdigital.Sdk.Emulator.Control;
 using Dotdigital.Sdk.Integration.Accounts;
 using Dotdigital.Sdk.Integration.EntityFrameworkCore;
+using Dotdigital.Sdk.Integration.EntityFrameworkCore.Hosting;
 using Dotdigital.Sdk.Integration.EntityFrameworkCore.PostgreSql;
+using Dotdigital.Sdk.Integration.EntityFrameworkCore.Tracking;
 using Dotdigital.Sdk.Integration.Storage;
 using Dotdigital.Sdk.PostgreSqlServer;
 using Dotdigital.Sdk.WorkerHost;
@@ -27,11 +29,13 @@ internal sealed class ClusterBench : IAsyncDisposable
     {
         (_store, _shop, Emulator) = (store, shop, emulator);
         var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddDbContextFactory<ShopContext>(options => options.UseNpgsql(ShopConnection));
         services.AddDotdigitalIntegration(options =>
         {
             options.Accounts["main"] = new AccountSettings { UserName = Remote.UserName, Password = Remote.Password, Endpoint = emulator.BaseAddress };
             options.Client.AllowLoopback = true;
-        }).UsePostgreSqlStore(StoreConnection);
+        }).AddMarketingList<ShopContext, Customer>(CustomerList.Name, CustomerList.Declare).UseChangesIn<ShopContext>().UsePostgreSqlStore(StoreConnection);
         _services = services.BuildServiceProvider();
     }
 
@@ -44,6 +48,9 @@ internal sealed class ClusterBench : IAsyncDisposable
     public EmulatedAccount Remote => Emulator.Account("main");
 
     public IServiceProvider Services => _services;
+
+    /// <summary>Opens the shop as the host does: what is saved is tracked.</summary>
+    public Task<ShopContext> OpenShopAsync() => _services.GetRequiredService<IDbContextFactory<ShopContext>>().CreateDbContextAsync(Cancel);
 
     public ISyncStore Store => _services.GetRequiredService<ISyncStore>();
 
@@ -64,12 +71,13 @@ internal sealed class ClusterBench : IAsyncDisposable
     }
 
     /// <summary>Starts a process of the host.</summary>
-    public WorkerProcess StartWorker(string scheduler, int cycleSeconds, int leaseSeconds, int statusSeconds = 3600)
+    public WorkerProcess StartWorker(string scheduler, int cycleSeconds, int leaseSeconds, int statusSeconds = 3600, int changesSeconds = 300, int batchRows = 2000)
     {
         var worker = WorkerProcess.Start(
         [
             "--store", StoreConnection, "--shop", ShopConnection, "--emulator", Emulator.BaseAddress.ToString(), "--user", Remote.UserName, "--password", Remote.Password,
             "--scheduler", scheduler, "--cycle", Text(cycleSeconds), "--lease", Text(leaseSeconds), "--status", Text(statusSeconds),
+            "--changes", Text(changesSeconds), "--rows", Text(batchRows),
         ]);
         _workers.Add(worker);
         return worker;

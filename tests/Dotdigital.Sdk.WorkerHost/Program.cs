@@ -26,12 +26,10 @@ var dotdigital = builder.Services
         options.CycleInterval = Seconds("cycle");
         options.ExportStatusInterval = Seconds("status");
         options.LeaseDuration = Seconds("lease");
-        options.MaxBatchRows = 2000;
+        options.TrackedChangesInterval = Seconds("changes");
+        options.MaxBatchRows = Number("rows");
     })
-    .AddMarketingList<ShopContext, Customer>("customers", static list => list
-        .ConnectTo("main", "Customers", create: true)
-        .Email(static customer => customer.Email)
-        .Map("FIRSTNAME", static customer => customer.FirstName))
+    .AddMarketingList<ShopContext, Customer>(CustomerList.Name, CustomerList.Declare)
     .UseChangesIn<ShopContext>()
     .UsePostgreSqlStore(store);
 if (Get("scheduler") == "quartz")
@@ -59,4 +57,6 @@ await builder.Build().RunAsync();
 
 string Get(string key) => builder.Configuration[key] ?? throw new InvalidOperationException($"--{key} is missing.");
 
-TimeSpan Seconds(string key) => TimeSpan.FromSeconds(int.Parse(Get(key), System.Globalization.CultureInfo.InvariantCulture));
+int Number(string key) => int.Parse(Get(key), System.Globalization.CultureInfo.InvariantCulture);
+
+TimeSpan Seconds(string key) => TimeSpan.FromSeconds(Number(key));
