@@ -9,7 +9,7 @@ namespace Dotdigital.Sdk.Integration.OptOuts;
 /// </summary>
 internal static class FormerAddressOptOuts
 {
-    /// <summary>Keeps the former addresses of people who said no, where nobody else has them now.</summary>
+    /// <summary>Keeps the noes with the former addresses of people who said no.</summary>
     /// <param name="unit">The unit that stores the new addresses; they are saved already.</param>
     /// <param name="moved">The contacts as they were.</param>
     /// <param name="cancellationToken">Cancels the work.</param>
@@ -29,22 +29,28 @@ internal static class FormerAddressOptOuts
             return;
         }
 
-        var taken = (await unit.Contacts.FindByEmailAsync([.. optedOut.Select(static contact => contact.Email)], cancellationToken).ConfigureAwait(false)).Select(static contact => contact.Email).ToHashSet();
-        optedOut.RemoveAll(contact => taken.Contains(contact.Email));
-        var id = await unit.Contacts.AllocateIdsAsync(Math.Max(1, optedOut.Count), cancellationToken).ConfigureAwait(false);
-        var kept = optedOut.ToDictionary(contact => contact.Id, contact => new ContactRecord
+        // Somebody new may have the address already: the noes to books cling to it all the same, and the one to the account was given to its contact when it was made.
+        var takers = (await unit.Contacts.FindByEmailAsync([.. optedOut.Select(static contact => contact.Email)], cancellationToken).ConfigureAwait(false)).ToDictionary(static contact => contact.Email);
+        var id = await unit.Contacts.AllocateIdsAsync(optedOut.Count, cancellationToken).ConfigureAwait(false);
+        var kept = optedOut.Where(contact => !takers.ContainsKey(contact.Email)).ToDictionary(static contact => contact.Id, contact => new ContactRecord
         {
             Id = id++,
             Email = contact.Email,
             Status = IsNo(contact.Status) ? contact.Status : default,
             UnsubscribedAt = IsNo(contact.Status) ? contact.UnsubscribedAt : null,
         });
+        var known = (await unit.Memberships.FindByContactAsync([.. takers.Values.Select(static contact => contact.Id)], cancellationToken).ConfigureAwait(false))
+            .Select(static membership => new MembershipKey(membership.AddressBookId, membership.ContactId))
+            .ToHashSet();
         await unit.Contacts.SaveAsync(kept.Values, cancellationToken).ConfigureAwait(false);
         await unit.Memberships.SaveAsync(
             [
-                .. from former in kept
-                   from no in noes[former.Key]
-                   select new MembershipRecord { AddressBookId = no.AddressBookId, ContactId = former.Value.Id, Status = no.Status, UnsubscribedAt = no.UnsubscribedAt },
+                .. from former in optedOut
+                   let holder = kept.GetValueOrDefault(former.Id) ?? takers[former.Email]
+                   where holder.Id != former.Id
+                   from no in noes[former.Id]
+                   where !known.Contains(new MembershipKey(no.AddressBookId, holder.Id))
+                   select new MembershipRecord { AddressBookId = no.AddressBookId, ContactId = holder.Id, Status = no.Status, UnsubscribedAt = no.UnsubscribedAt },
             ],
             cancellationToken).ConfigureAwait(false);
     }

@@ -291,6 +291,17 @@ public sealed class FoundHistoriesTests
             new(ActKind.HostSwap, 0, 26),
         ]);
 
+    [Fact]
+    public Task EX3b_ANoToABookClingsToTheAddressThatSomebodyNewHas() => HoldsAsync(
+        new HistorySetup { People = 6, Lists = 2 },
+        [
+            new(ActKind.RemoteLeave, 37, 16),
+            new(ActKind.Cycle),
+            new(ActKind.RemoteEmail, 29, 7),
+            new(ActKind.RemoteAdd, 21),
+            new(ActKind.RemoteReturn, 23, 1),
+        ]);
+
     private static async Task HoldsAsync(HistorySetup setup, IReadOnlyList<Act> acts) =>
         Assert.Empty(await new History(setup, acts).PlayAsync(TestContext.Current.CancellationToken));
 }

@@ -229,7 +229,9 @@ internal sealed partial class ModelWorld
     {
         var people = Host.In(connection.ListName).Where(person => person.Address == address).ToList();
         var read = people.Select(person => Host.ReadAt.GetValueOrDefault((connection.ListName, person.Id))).DefaultIfEmpty().Max();
-        foreach (var person in people.Where(person => person.Noes.Contains(connection.ListName) && Host.NoAt.GetValueOrDefault((connection.ListName, person.Id)) < read))
+
+        // Another item of the list may have the address too, and never have said no.
+        foreach (var person in people.Where(person => people.TrueForAll(other => other.Noes.Contains(connection.ListName)) && Host.NoAt.GetValueOrDefault((connection.ListName, person.Id)) < read))
         {
             Wrongs.Add($"(b) {address} was sent by {path} although {person.Id} had said no to {connection.ListName} in the host.");
         }
