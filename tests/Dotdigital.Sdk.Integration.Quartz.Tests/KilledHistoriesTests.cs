@@ -12,6 +12,9 @@ public sealed class KilledHistoriesTests(ITestOutputHelper output)
     private const int InEveryBuild = 2;
     private const int FirstSeed = 900;
 
+    /// <summary>Of what does not hold, this much is told.</summary>
+    private const int Most = 20;
+
     [Fact]
     public async Task EX6_HostKilledAtAnyInstant_AgainAndAgain_EndsWithBothSidesInStep_AndNobodyMailedWhoSaidNo()
     {
@@ -22,7 +25,7 @@ public sealed class KilledHistoriesTests(ITestOutputHelper output)
             try
             {
                 var wrongs = await history.PlayAsync();
-                Assert.True(wrongs.Count == 0, $"Seed {seed}:\n  {string.Join("\n  ", wrongs)}");
+                Assert.True(wrongs.Count == 0, $"Seed {seed}:\n  {string.Join("\n  ", wrongs.Take(Most))}");
             }
             finally
             {

@@ -44,7 +44,12 @@ internal sealed class KilledHistory
         var last = Start(bench);
         var wrongs = await UntilQuietAsync(bench, shop, last);
         last.Kill();
-        return wrongs.Count == 0 ? wrongs : [.. wrongs, $"The last process wrote:\n{last.Output}"];
+        if (wrongs.Count > 0)
+        {
+            _happened.Add($"the last process wrote:\n{last.Output}");
+        }
+
+        return wrongs;
     }
 
     private async Task LiveAndDieAsync(ClusterBench bench, KilledShop shop)
