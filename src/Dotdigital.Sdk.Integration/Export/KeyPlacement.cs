@@ -11,10 +11,14 @@ namespace Dotdigital.Sdk.Integration.Export;
 /// </summary>
 internal sealed class KeyPlacement
 {
+    /// <summary>How often a page's items are followed to those that have their addresses: a ring of exchanged emails whose items are on other pages is found up to this length.</summary>
+    private const int MaxFollowed = 8;
+
     private readonly ConnectedList _list;
     private readonly Dictionary<EmailAddress, ContactRecord> _contacts;
     private readonly Dictionary<long, List<MembershipRecord>> _memberships;
     private readonly Dictionary<string, EmailAddress> _stagedAddresses;
+    private readonly Dictionary<EmailAddress, string> _holders;
     private readonly HashSet<EmailAddress> _optedOut;
     private readonly Dictionary<long, ContactRecord> _savedContacts = [];
     private readonly Dictionary<long, MembershipRecord> _saved = [];
@@ -27,6 +31,7 @@ internal sealed class KeyPlacement
         Dictionary<EmailAddress, ContactRecord> contacts,
         Dictionary<long, List<MembershipRecord>> memberships,
         Dictionary<string, EmailAddress> stagedAddresses,
+        Dictionary<EmailAddress, string> holders,
         HashSet<EmailAddress> optedOut,
         long nextContactId)
     {
@@ -34,6 +39,7 @@ internal sealed class KeyPlacement
         _contacts = contacts;
         _memberships = memberships;
         _stagedAddresses = stagedAddresses;
+        _holders = holders;
         _optedOut = optedOut;
         _nextContactId = nextContactId;
     }
@@ -60,11 +66,8 @@ internal sealed class KeyPlacement
         var memberships = (await unit.Memberships.FindByContactAsync(ids, cancellationToken).ConfigureAwait(false))
             .GroupBy(static membership => membership.ContactId)
             .ToDictionary(static group => group.Key, static group => group.ToList());
-        var otherItems = memberships.Values.SelectMany(static all => all)
-            .Where(membership => membership.ConnectionId == list.Connection.Id && membership.ItemId is not null)
-            .Select(static membership => membership.ItemId!)
-            .ToHashSet(StringComparer.Ordinal);
-        var staged = await unit.ListKeys.FindAsync(list.Connection.Id, otherItems, cancellationToken).ConfigureAwait(false);
+        var (staged, holders) = await FindHoldersAsync(
+            unit, list, contacts.Values.Concat(page.Where(static match => match.Current is not null).Select(static match => match.Current!.Contact)), memberships.Values.SelectMany(static all => all), cancellationToken).ConfigureAwait(false);
         var optedOut = (await unit.ListItems.FindByEmailAsync(emails, cancellationToken).ConfigureAwait(false))
             .Where(item => string.Equals(item.ListName, list.List.Name, StringComparison.Ordinal))
             .Select(static item => item.Email!.Value)
@@ -73,7 +76,49 @@ internal sealed class KeyPlacement
         // Also under an address that the item got after it said no.
         optedOut.UnionWith((await unit.ListKeys.FindByEmailAsync(list.Connection.Id, emails, cancellationToken).ConfigureAwait(false)).Where(static key => key.IsOptedOut).Select(static key => key.Email));
         var nextId = await unit.Contacts.AllocateIdsAsync(page.Count, cancellationToken).ConfigureAwait(false);
-        return new KeyPlacement(list, contacts, memberships, staged.ToDictionary(static key => key.ItemId, static key => key.Email, StringComparer.Ordinal), optedOut, nextId);
+        return new KeyPlacement(list, contacts, memberships, staged, holders, optedOut, nextId);
+    }
+
+    /// <summary>Which item of the list has which address now, and which one each of those items is to have; on from these to the items that have those.</summary>
+    private static async Task<(Dictionary<string, EmailAddress> Staged, Dictionary<EmailAddress, string> Holders)> FindHoldersAsync(
+        IUnitOfWork unit, ConnectedList list, IEnumerable<ContactRecord> contacts, IEnumerable<MembershipRecord> memberships, CancellationToken cancellationToken)
+    {
+        var staged = new Dictionary<string, EmailAddress>(StringComparer.Ordinal);
+        var holders = new Dictionary<EmailAddress, string>();
+        for (var round = 0; round < MaxFollowed; round++)
+        {
+            var items = memberships.Where(membership => membership.ConnectionId == list.Connection.Id && membership.ItemId is not null)
+                .GroupBy(static membership => membership.ContactId)
+                .ToDictionary(static group => group.Key, static group => group.First().ItemId!);
+            foreach (var contact in contacts)
+            {
+                if (items.TryGetValue(contact.Id, out var item))
+                {
+                    holders[contact.Email] = item;
+                }
+            }
+
+            var wanted = new HashSet<EmailAddress>();
+            foreach (var key in await unit.ListKeys.FindAsync(list.Connection.Id, [.. items.Values], cancellationToken).ConfigureAwait(false))
+            {
+                staged[key.ItemId] = key.Email;
+                if (!holders.ContainsKey(key.Email))
+                {
+                    wanted.Add(key.Email);
+                }
+            }
+
+            if (wanted.Count == 0)
+            {
+                break;
+            }
+
+            var found = await unit.Contacts.FindByEmailAsync(wanted, cancellationToken).ConfigureAwait(false);
+            contacts = found;
+            memberships = await unit.Memberships.FindByContactAsync([.. found.Select(static contact => contact.Id)], cancellationToken).ConfigureAwait(false);
+        }
+
+        return (staged, holders);
     }
 
     /// <summary>The contacts that have the page's addresses, new ones included.</summary>
@@ -259,13 +304,12 @@ internal sealed class KeyPlacement
             return false;
         }
 
-        if (holder is not null && !string.Equals(holder, key.ItemId, StringComparison.Ordinal) && _stagedAddresses.TryGetValue(holder, out var holdersAddress))
+        if (holder is not null && !string.Equals(holder, key.ItemId, StringComparison.Ordinal) && _stagedAddresses.ContainsKey(holder))
         {
-            // The holder is still in the list. When it took this item's former address, the two exchanged theirs; else it moves on first.
-            var isSwap = former is not null && _contacts.TryGetValue(holdersAddress, out var wanted) && wanted.Id == former.ContactId;
-            if (isSwap)
+            // The holder is still in the list: it moves on first, unless it waits for this one to do so.
+            if (former is not null && IsRing(key))
             {
-                _saved[former!.ContactId] = former with { State = MembershipState.Held(SetAsideReason.EmailConflict), LastFault = "Two items exchanged their emails: give one of them another email first, or release them." };
+                _saved[former.ContactId] = former with { State = MembershipState.Held(SetAsideReason.EmailConflict), LastFault = "Items exchanged their emails: give one of them another email first, or release them." };
                 Report = Report with { SetAside = Report.SetAside + 1 };
             }
 
@@ -276,6 +320,27 @@ internal sealed class KeyPlacement
         _saved[present.ContactId] = present with { ConnectionId = _list.Connection.Id, ItemId = key.ItemId, State = state, RenameTo = null, CameFromRemote = false };
         Report = Report with { Updated = Report.Updated + 1 };
         return true;
+    }
+
+    /// <summary>Whether the item that has this one's address, or the one that has that one's, and so on, is to have the address that this one has now.</summary>
+    private bool IsRing(StagedKey key)
+    {
+        var met = new HashSet<string>(StringComparer.Ordinal);
+        var address = key.Email;
+        while (_holders.TryGetValue(address, out var holder) && met.Add(holder))
+        {
+            if (string.Equals(holder, key.ItemId, StringComparison.Ordinal))
+            {
+                return true;
+            }
+
+            if (!_stagedAddresses.TryGetValue(holder, out address))
+            {
+                return false;
+            }
+        }
+
+        return false;
     }
 
     private void LetGo(MembershipRecord former)

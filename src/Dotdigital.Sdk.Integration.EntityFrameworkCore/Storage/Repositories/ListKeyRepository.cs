@@ -185,13 +185,22 @@ internal sealed class ListKeyRepository(UnitScope unit) : IListKeyRepository
             .Where(static row => row.WasSent || row.Reachability != (int)Reachability.Unknown)
             .Where(row => db.Contacts.Any(contact => contact.AccountId == row.AccountId && contact.Id == row.ContactId && contact.Reachability != OptedOut));
 
+    /// <summary>
+    /// Flat, one join and two lookups beside each other: of an EXISTS within an EXISTS PostgreSQL, before it knows the tables' sizes, makes loops within loops over all keys.
+    /// </summary>
     private static IQueryable<MembershipRow> NotStaged(DotdigitalDbContext db, IQueryable<MembershipRow> members, int connectionId) =>
         members
-            .Where(row => !db.StagedKeys.Any(key =>
-                key.AccountId == row.AccountId && key.ConnectionId == connectionId && key.ItemId == row.ItemId && !key.IsDuplicate))
-            .Where(row => db.Contacts.Any(contact => contact.AccountId == row.AccountId && contact.Id == row.ContactId && contact.Reachability != OptedOut
-                && !db.StagedKeys.Any(key =>
-                    key.AccountId == contact.AccountId && key.ConnectionId == connectionId && key.Email == contact.Email && !key.IsDuplicate && !key.IsOptedOut)));
+            .Join(
+                db.Contacts,
+                static row => new { row.AccountId, Id = row.ContactId },
+                static contact => new { contact.AccountId, contact.Id },
+                static (row, contact) => new { Row = row, Contact = contact })
+            .Where(static pair => pair.Contact.Reachability != OptedOut)
+            .Where(pair => !db.StagedKeys.Any(key =>
+                key.AccountId == pair.Row.AccountId && key.ConnectionId == connectionId && key.ItemId == pair.Row.ItemId && !key.IsDuplicate))
+            .Where(pair => !db.StagedKeys.Any(key =>
+                key.AccountId == pair.Contact.AccountId && key.ConnectionId == connectionId && key.Email == pair.Contact.Email && !key.IsDuplicate && !key.IsOptedOut))
+            .Select(static pair => pair.Row);
 
     private IQueryable<StagedJoin> OptedOutKeys(int connectionId, string listName, int addressBookId, string? afterItemId, int take)
     {
