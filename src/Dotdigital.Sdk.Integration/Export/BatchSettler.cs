@@ -124,6 +124,7 @@ internal sealed class BatchSettler
         await LeaveTakenIdsAsync(unit, contacts, changedContacts, cancellationToken).ConfigureAwait(false);
         var renamed = _batch.Kind == BatchKind.Rename ? await TakenAddressesAsync(unit, changedContacts, cancellationToken).ConfigureAwait(false) : [];
         await unit.Contacts.SaveAsync([.. changedContacts.Where(contact => !renamed.Contains(contact.Id))], cancellationToken).ConfigureAwait(false);
+        await KeepHoldersAsync(unit, members, cancellationToken).ConfigureAwait(false);
         await unit.Memberships.SaveAsync(settled, cancellationToken).ConfigureAwait(false);
         await unit.Memberships.SaveAsync(await FormerAddresses.SettleAsync(unit, _batch, moved, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
         await ReconcileCandidates.DropSentAsync(unit, _batch.AddressBookId, contacts.Values, cancellationToken).ConfigureAwait(false);
@@ -263,7 +264,7 @@ internal sealed class BatchSettler
             case FaultKind.OptOut:
                 return (membership with { State = MembershipState.Held(SetAsideReason.OptOutReported), LastFault = fault.Text, RenameTo = null }, contact);
             case FaultKind.Duplicate when _batch.Kind == BatchKind.Rename:
-                // A contact that is not known here yet has the address: tried again once the contacts' read told of it, which links the two.
+                // Another contact has the address: the next pass links the item to that one.
                 return (Failed(membership, contact) with { LastFault = fault.Text }, contact);
             default:
                 return (membership with { State = ChangedMeanwhile(membership, contact, member) ?? MembershipState.Faulted(fault.Reason.SetAside), LastFault = fault.Text }, contact);
@@ -312,6 +313,26 @@ internal sealed class BatchSettler
             {
                 changed[i] = changed[i] with { RemoteId = null };
             }
+        }
+    }
+
+    /// <summary>
+    /// Contacts that Dotdigital has under the new address of another one, and that are not stored: they may be in no book that is read, so no read would ever tell
+    /// of them. They are stored by their address, so that their items are linked to them (rule EX-3b).
+    /// </summary>
+    private async Task KeepHoldersAsync(IUnitOfWork unit, IReadOnlyList<BatchMemberRecord> members, CancellationToken cancellationToken)
+    {
+        if (_batch.Kind != BatchKind.Rename || _outcome != BatchOutcome.Finished)
+        {
+            return;
+        }
+
+        var taken = members.Select(static member => member.Email).Where(email => _result.Faults.GetValueOrDefault(email)?.Reason.Kind == FaultKind.Duplicate).ToHashSet();
+        taken.ExceptWith((taken.Count == 0 ? [] : await unit.Contacts.FindByEmailAsync(taken, cancellationToken).ConfigureAwait(false)).Select(static contact => contact.Email));
+        if (taken.Count > 0)
+        {
+            var id = await unit.Contacts.AllocateIdsAsync(taken.Count, cancellationToken).ConfigureAwait(false);
+            await unit.Contacts.SaveAsync([.. taken.Select(email => new ContactRecord { Id = id++, Email = email })], cancellationToken).ConfigureAwait(false);
         }
     }
 

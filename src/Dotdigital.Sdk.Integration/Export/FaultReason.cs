@@ -14,6 +14,7 @@ internal sealed record FaultReason(FaultKind Kind, SubscriptionStatus Status)
         ("softbounce", new(FaultKind.SoftBounced, SubscriptionStatus.SoftBounced)),
         ("pending", new(FaultKind.Pending, SubscriptionStatus.PendingOptIn)),
         ("duplicate", new(FaultKind.Duplicate, default)),
+        ("alreadyexists", new(FaultKind.Duplicate, default)),
         ("suppressedonlist", new(FaultKind.OptOut, SubscriptionStatus.Unsubscribed)),
         ("globallysuppressed", new(FaultKind.AccountOptOut, SubscriptionStatus.Suppressed)),
         ("suppressedbydomain", new(FaultKind.AccountOptOut, new("DomainSuppression"))),
