@@ -36,7 +36,7 @@ internal sealed class ContactValuesReader
                 .OrderByDescending(static other => other.List.List.Priority)
                 .ThenBy(static other => other.List.Connection.Id),
         ];
-        Fingerprint = MappingFingerprint.Of(mapping.Columns.Select(TokenOf));
+        Fingerprint = MappingFingerprint.Of(mapping.Columns.SelectMany(TokensOf));
     }
 
     public ListMapping Mapping { get; }
@@ -95,6 +95,13 @@ internal sealed class ContactValuesReader
             .Where(owner => owner.Mapping.Columns.Any(owned => string.Equals(owned.Field.Name, column.Field.Name, StringComparison.OrdinalIgnoreCase)))
             .Select(static owner => owner.List.Connection.Id.ToString(CultureInfo.InvariantCulture));
         return column.Token + string.Concat(owners.Select(static id => ":" + id));
+    }
+
+    /// <summary>A row that begins to restore compares too, with what marketers edited before; one that ends to changes nothing (rules MP-4, MP-6).</summary>
+    private IEnumerable<string> TokensOf(MappingColumn column)
+    {
+        var token = TokenOf(column);
+        return column.Row.Restores ? [token, token + "!"] : [token];
     }
 
     private static bool Outranks(ConnectedList other, ConnectedList list) =>

@@ -23,7 +23,7 @@ internal static class OptOutRecorder
             return 0;
         }
 
-        var lists = await ListNamesAsync(unit, cancellationToken).ConfigureAwait(false);
+        var connections = (await unit.Connections.GetAllAsync(cancellationToken).ConfigureAwait(false)).ToDictionary(static connection => connection.Id);
         var memberships = (await unit.Memberships.FindByContactAsync([.. transitions.Select(static t => t.Contact.Id).Distinct()], cancellationToken).ConfigureAwait(false))
             .ToLookup(static membership => membership.ContactId);
         var corrected = await FindCorrectedAsync(unit, [.. transitions.Where(static t => t.Status.IsUndeliverable).SelectMany(t => memberships[t.Contact.Id].Select(membership => (membership, t.Contact.Email)))], cancellationToken)
@@ -35,10 +35,11 @@ internal static class OptOutRecorder
             from transition in transitions
             from membership in memberships[transition.Contact.Id]
             where transition.AddressBookId is null || membership.AddressBookId == transition.AddressBookId
-            where membership.ItemId is not null && membership.ConnectionId is { } id && lists.ContainsKey(id)
+            where membership.ItemId is not null && membership.ConnectionId is { } id && connections.ContainsKey(id)
             where !corrected.Contains((membership.ConnectionId!.Value, membership.ItemId!, transition.Contact.Email))
-            select (lists[membership.ConnectionId!.Value], membership.ItemId!, transition);
-        return await RecordItemsAsync(unit, run, [.. items], cancellationToken).ConfigureAwait(false);
+            select (connections[membership.ConnectionId!.Value].ListName, membership.ItemId!, transition);
+        var former = await FindOfFormerBooksAsync(unit, connections, [.. transitions.Where(static t => t.AddressBookId is not null)], memberships, cancellationToken).ConfigureAwait(false);
+        return await RecordItemsAsync(unit, run, [.. items, .. former], cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Records opt-outs of items that are known already.</summary>
@@ -113,6 +114,32 @@ internal static class OptOutRecorder
         return corrected;
     }
 
-    private static async Task<Dictionary<int, string>> ListNamesAsync(IUnitOfWork unit, CancellationToken cancellationToken) =>
-        (await unit.Connections.GetAllAsync(cancellationToken).ConfigureAwait(false)).ToDictionary(static connection => connection.Id, static connection => connection.ListName);
+    /// <summary>
+    /// Items of a list that was connected to another book before, and has not been read since: the no to its book of now is theirs too. One that has another address
+    /// by now is not the contact's any more.
+    /// </summary>
+    private static async Task<List<(string ListName, string ItemId, OptOutTransition Transition)>> FindOfFormerBooksAsync(
+        IUnitOfWork unit,
+        Dictionary<int, ConnectionRecord> connections,
+        IReadOnlyCollection<OptOutTransition> left,
+        ILookup<long, MembershipRecord> memberships,
+        CancellationToken cancellationToken)
+    {
+        var live = connections.Values.Where(static connection => connection.IsLive).ToDictionary(static connection => connection.ListName, StringComparer.Ordinal);
+        var items = (from transition in left
+                     from membership in memberships[transition.Contact.Id]
+                     where membership.ItemId is not null && membership.ConnectionId is { } id && connections.ContainsKey(id)
+                     let now = live.GetValueOrDefault(connections[membership.ConnectionId!.Value].ListName)
+                     where now is not null && now.Id != membership.ConnectionId && now.AddressBookId == transition.AddressBookId
+                     select (Now: now, ItemId: membership.ItemId!, Transition: transition)).ToList();
+        var found = new List<(string, string, OptOutTransition)>();
+        foreach (var list in items.GroupBy(static item => item.Now))
+        {
+            var addresses = (await unit.ListKeys.FindAsync(list.Key.Id, [.. list.Select(static item => item.ItemId).Distinct(StringComparer.Ordinal)], cancellationToken).ConfigureAwait(false))
+                .ToDictionary(static key => key.ItemId, static key => key.Email, StringComparer.Ordinal);
+            found.AddRange(list.Where(item => !addresses.TryGetValue(item.ItemId, out var address) || address == item.Transition.Contact.Email).Select(static item => (item.Now.ListName, item.ItemId, item.Transition)));
+        }
+
+        return found;
+    }
 }

@@ -302,6 +302,31 @@ public sealed class FoundHistoriesTests
             new(ActKind.RemoteReturn, 23, 1),
         ]);
 
+    [Fact]
+    public Task EX3b_ThreeItemsThatExchangedTheirEmailsInARing_AreSetAside() => HoldsAsync(
+        new HistorySetup { People = 3, Lists = 1 },
+        [
+            new(ActKind.HostSwap, 9),
+            new(ActKind.HostSwap, 0, 10),
+        ]);
+
+    [Fact]
+    public Task EX3b_AnAddressThatAnotherContactTookWhileTheRenameTravelled_IsTriedAgain() => HoldsAsync(
+        new HistorySetup { People = 3, Lists = 1, ImportDelay = 30 },
+        [
+            new(ActKind.RemoteEmail, 58, 21),
+            new(ActKind.Cycle),
+            new(ActKind.RemoteEmail, 0, 26),
+        ]);
+
+    [Fact]
+    public Task EX3b_ARenameToAContactInNoBookThatIsRead_LinksTheTwo() => HoldsAsync(
+        new HistorySetup { People = 1, Lists = 3, ReadsByBook = true, ImportDelay = 30 },
+        [
+            new(ActKind.ForcedCycle) { At = 13, During = [new(ActKind.HostEmail, 56, 18, 7)] },
+            new(ActKind.Door, 0, 8),
+        ]);
+
     private static async Task HoldsAsync(HistorySetup setup, IReadOnlyList<Act> acts) =>
         Assert.Empty(await new History(setup, acts).PlayAsync(TestContext.Current.CancellationToken));
 }
