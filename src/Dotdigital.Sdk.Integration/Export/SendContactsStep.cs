@@ -2,6 +2,7 @@ using Dotdigital.Sdk.Integration.Accounts;
 using Dotdigital.Sdk.Integration.Contacts;
 using Dotdigital.Sdk.Integration.Diagnostics;
 using Dotdigital.Sdk.Integration.MarketingLists;
+using Dotdigital.Sdk.Integration.OptOuts;
 using Dotdigital.Sdk.Integration.Privacy;
 using Dotdigital.Sdk.Integration.Storage;
 
@@ -134,6 +135,7 @@ internal sealed class SendContactsStep
         var prepared = await _reader.ReadAsync(page, cancellationToken).ConfigureAwait(false);
         _report = _report with { Read = _report.Read + page.Count };
         _report = _report with { SetAside = _report.SetAside + await SetMisfitsAsideAsync(_run, prepared, cancellationToken).ConfigureAwait(false) };
+        await QuietOptedOutAsync(prepared, cancellationToken).ConfigureAwait(false);
 
         foreach (var contact in prepared.Where(static contact => contact.Outcome == PreparedOutcome.Ready))
         {
@@ -149,6 +151,18 @@ internal sealed class SendContactsStep
         }
 
         _report = _report with { Skipped = _report.Skipped + prepared.Count(static contact => contact.Outcome is PreparedOutcome.Moved or PreparedOutcome.NotReachable) };
+    }
+
+    /// <summary>Whoever opted out of the account and came to be due by a comparison of the whole list is due no more (rule S-3).</summary>
+    private async Task QuietOptedOutAsync(IReadOnlyList<PreparedContact> prepared, CancellationToken cancellationToken)
+    {
+        var optedOut = prepared.Where(static contact => contact.View.Contact.Status.Reachability == Reachability.OptedOut).Select(static contact => contact.View.Contact.Id).ToList();
+        if (optedOut.Count > 0)
+        {
+            await using var unit = await _run.BeginAsync(cancellationToken).ConfigureAwait(false);
+            await OptOutPageWriter.QuietAsync(unit, optedOut, cancellationToken).ConfigureAwait(false);
+            await unit.CommitAsync(cancellationToken).ConfigureAwait(false);
+        }
     }
 
     /// <summary>Makes sure that the contact's file is open; when too many are, the fullest is sent first.</summary>

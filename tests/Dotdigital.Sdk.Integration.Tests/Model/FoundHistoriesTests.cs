@@ -327,6 +327,41 @@ public sealed class FoundHistoriesTests
             new(ActKind.Door, 0, 8),
         ]);
 
+    [Fact]
+    public Task OP3_ANoToTheBookThatTheListWasSwitchedTo_BeforeTheListWasReadAgain_IsItsItems() => HoldsAsync(
+        new HistorySetup { People = 2, Lists = 1 },
+        [
+            new(ActKind.Cycle) { At = 5, During = [new(ActKind.HostDelete, 24, 20, 3)] },
+            new(ActKind.KillAtCommit, 1),
+            new(ActKind.Switch, 0, 2),
+            new(ActKind.HostBreaks),
+            new(ActKind.RemoteLeave, 25, 2),
+            new(ActKind.Cycle),
+            new(ActKind.Cycle),
+            new(ActKind.HostEmail, 9),
+        ]);
+
+    [Fact]
+    public Task MP6_ARowThatBeginsToRestore_UndoesWhatMarketersEditedBefore() => HoldsAsync(
+        new HistorySetup { People = 1, Lists = 1 },
+        [
+            new(ActKind.RemoteEdit, 0, 6),
+            new(ActKind.Cycle),
+            new(ActKind.Map, 0, 16),
+        ]);
+
+    [Fact]
+    public Task S3_WhoOptedOutWhileTheGuardWaited_IsNotDueAfterTheMappingChanged() => HoldsAsync(
+        new HistorySetup { People = 2, Lists = 2, Guards = true },
+        [
+            new(ActKind.RemoteCampaign),
+            new(ActKind.KillAtCommit, 31),
+            new(ActKind.HostMove, 0, 14),
+            new(ActKind.ForcedCycle),
+            new(ActKind.RemoteNo),
+            new(ActKind.Map, 0, 15),
+        ]);
+
     private static async Task HoldsAsync(HistorySetup setup, IReadOnlyList<Act> acts) =>
         Assert.Empty(await new History(setup, acts).PlayAsync(TestContext.Current.CancellationToken));
 }
