@@ -211,7 +211,7 @@ internal sealed class BatchSettler
         var settled = contact with
         {
             RemoteId = contact.RemoteId ?? (_result.RemoteIds.TryGetValue(member.Email, out var id) ? id : null),
-            Email = _batch.Kind == BatchKind.Rename ? member.Email : contact.Email,
+            Email = _batch.Kind == BatchKind.Rename && membership.RenameTo is not null ? member.Email : contact.Email,
             Snapshot = contact.Snapshot.With(Delivered(contact, member)),
             IsUnread = true,
         };

@@ -165,6 +165,12 @@ internal sealed class ContactPageWriter
         var known = (await unit.Memberships.FindByContactAsync([.. changes.Rows.Keys], cancellationToken).ConfigureAwait(false))
             .ToDictionary(static membership => new MembershipKey(membership.AddressBookId, membership.ContactId));
         var changed = new Dictionary<MembershipKey, MembershipRecord>();
+        foreach (var membership in known.Values.Where(membership => IsOvertaken(membership, changes)).ToList())
+        {
+            var key = new MembershipKey(membership.AddressBookId, membership.ContactId);
+            known[key] = changed[key] = membership with { RenameTo = null };
+        }
+
         foreach (var (contactId, row) in changes.Rows)
         {
             var contact = changes.Contact(contactId);
@@ -192,6 +198,13 @@ internal sealed class ContactPageWriter
 
         return changed;
     }
+
+    /// <summary>
+    /// A change of address under way that did not come last: the address that was read stays when its batch is settled. If it arrives after this read, another will tell.
+    /// </summary>
+    private static bool IsOvertaken(MembershipRecord membership, ContactPageChanges changes) =>
+        membership is { RenameTo: { } renameTo, State.Kind: ExportState.InBatch } && changes.Saved.TryGetValue(membership.ContactId, out var saved)
+        && saved.Before is { } former && former.Email != saved.After.Email && saved.After.Email != renameTo;
 
     private MembershipRecord ApplyListStatus(ContactPageChanges changes, MembershipRecord membership, ContactRecord contact, SubscriptionStatus status)
     {

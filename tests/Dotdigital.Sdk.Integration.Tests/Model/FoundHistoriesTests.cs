@@ -362,6 +362,16 @@ public sealed class FoundHistoriesTests
             new(ActKind.Map, 0, 15),
         ]);
 
+    [Fact]
+    public Task S4_AnAddressThatAMarketerGaveAfterARenameArrived_IsNotTakenBackByItsSettlement() => HoldsAsync(
+        new HistorySetup { People = 2, Lists = 1 },
+        [
+            new(ActKind.RemoteEmail, 17, 3),
+            new(ActKind.Cycle),
+            new(ActKind.RemoteEmail, 49, 2),
+            new(ActKind.Wait, 0, 5),
+        ]);
+
     private static async Task HoldsAsync(HistorySetup setup, IReadOnlyList<Act> acts) =>
         Assert.Empty(await new History(setup, acts).PlayAsync(TestContext.Current.CancellationToken));
 }

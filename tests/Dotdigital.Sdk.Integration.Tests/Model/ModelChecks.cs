@@ -113,6 +113,7 @@ internal sealed class ModelChecks
         var addresses = _world.Host.AddressesOf[person.Id].Append(address);
         var isTrue = explained.Reason switch
         {
+            ContactExportReason.Undeliverable when _remote.GetValueOrDefault(address)?.Status == EmulatedStatus.HardBounced => true,
             ContactExportReason.OptedOut or ContactExportReason.OptedOutInHost or ContactExportReason.Undeliverable => addresses.Any(_world.Facts.EverNo.Contains) || addresses.Any(SaidNoInHost),
             ContactExportReason.Withheld => addresses.Any(WasTaken),
             ContactExportReason.Held or ContactExportReason.Faulted => _world.Facts.HadBadImports || _world.Facts.HadRefusedRows || addresses.Any(WasTaken),
