@@ -189,6 +189,12 @@ internal sealed partial class ModelWorld
             if (book is { } into && contact.IsReachableIn(into))
             {
                 Facts.Put.Add((contact.Id, into));
+
+                // The door is the person's: the item may be sent again, whatever address it had when it said no. The address that it had then stays out.
+                foreach (var no in Facts.Noes)
+                {
+                    no.Items.Remove((ListOf(list), person.Id));
+                }
             }
         }
     }

@@ -88,6 +88,15 @@ internal sealed partial class ModelWorld
         Emulator.Clock.Advance(TimeSpan.FromSeconds(2));
         Remote.Resubscribe(address, book);
         Facts.Return(address, book);
+        foreach (var name in Facts.NamesOf.GetValueOrDefault(contact.Id) ?? [])
+        {
+            // Taken back before anybody read of it: no read will ever tell that the contact said no under the address that it had then.
+            foreach (var no in Facts.Of(name).Where(no => !no.IsKnown && (no.Book is null || no.Book == book)))
+            {
+                no.IsOver = true;
+            }
+        }
+
         Remote.OptOutOver(address, book);
         Facts.Put.Add((contact.Id, book));
         Facts.Taken.Remove((address, book));
