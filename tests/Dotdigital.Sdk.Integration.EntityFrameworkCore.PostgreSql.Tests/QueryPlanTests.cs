@@ -31,6 +31,25 @@ public sealed class QueryPlanTests : ContractTests<PostgreSqlStoreFixture>
         Assert.Empty(_misses);
     }
 
+    [Fact]
+    public async Task Leavers_AreLookedForWithFewRows_BeforeTheDatabaseKnowsItsTablesSizes()
+    {
+        const int Few = 1000;
+        await WriteAsync(async unit =>
+        {
+            var ids = Enumerable.Range(1, Few).ToList();
+            await unit.Contacts.SaveAsync([.. ids.Select(id => Contact(id, $"p{id}@x.com", id))], Cancellation);
+            await unit.Memberships.SaveAsync([.. ids.Select(id => Member(id, $"i{id}"))], Cancellation);
+            await unit.ListKeys.AddAsync(1, [.. ids.Select(id => Key($"i{id}", $"p{id}@x.com"))], Cancellation);
+        });
+        await using var unit = await Store.BeginAsync(Account, Cancellation);
+        using var recorder = new StatementRecorder(Fixture.ConnectionString);
+
+        Assert.Empty(await unit.ListKeys.PageLeaversAsync(1, 0, 1, Cancellation));
+
+        Assert.InRange(await recorder.CountRowsAsync(), Few, 20 * Few);
+    }
+
     private async Task PagesAsync()
     {
         await AssertSeeksAsync(

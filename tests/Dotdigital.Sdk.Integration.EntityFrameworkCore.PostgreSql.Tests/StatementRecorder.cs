@@ -46,6 +46,23 @@ internal sealed class StatementRecorder : IObserver<DiagnosticListener>, IObserv
         return nodes;
     }
 
+    /// <summary>How many rows the recorded statements look at when they are run again, those that they pass over included.</summary>
+    public async Task<double> CountRowsAsync()
+    {
+        await using var connection = new NpgsqlConnection(_connectionString + ";Pooling=False");
+        await connection.OpenAsync();
+        var rows = 0.0;
+        foreach (var (sql, parameters) in _statements)
+        {
+            await using var command = new NpgsqlCommand("EXPLAIN (ANALYZE, TIMING OFF, FORMAT JSON) " + sql, connection);
+            command.Parameters.AddRange(parameters);
+            using var plan = JsonDocument.Parse((string)(await command.ExecuteScalarAsync())!);
+            rows += RowsOf(plan.RootElement[0].GetProperty("Plan"));
+        }
+
+        return rows;
+    }
+
     public void OnNext(DiagnosticListener value)
     {
         if (value.Name == DbLoggerCategory.Name)
@@ -85,6 +102,14 @@ internal sealed class StatementRecorder : IObserver<DiagnosticListener>, IObserv
             }
         }
     }
+
+    private static double RowsOf(JsonElement node)
+    {
+        var own = Number(node, "Actual Loops") * (Number(node, "Actual Rows") + Number(node, "Rows Removed by Filter") + Number(node, "Rows Removed by Join Filter"));
+        return node.TryGetProperty("Plans", out var children) ? own + children.EnumerateArray().Sum(RowsOf) : own;
+    }
+
+    private static double Number(JsonElement node, string name) => node.TryGetProperty(name, out var value) ? value.GetDouble() : 0;
 
     private static string Text(JsonElement node, string name) => node.TryGetProperty(name, out var value) ? value.GetString()! : string.Empty;
 }
