@@ -125,12 +125,12 @@ internal static class OptOutRecorder
         ILookup<long, MembershipRecord> memberships,
         CancellationToken cancellationToken)
     {
-        var live = connections.Values.Where(static connection => connection.IsLive).ToDictionary(static connection => connection.ListName, StringComparer.Ordinal);
+        var open = connections.Values.Where(static connection => connection.DisconnectedAt is null).ToLookup(static connection => connection.ListName, StringComparer.Ordinal);
         var items = (from transition in left
                      from membership in memberships[transition.Contact.Id]
                      where membership.ItemId is not null && membership.ConnectionId is { } id && connections.ContainsKey(id)
-                     let now = live.GetValueOrDefault(connections[membership.ConnectionId!.Value].ListName)
-                     where now is not null && now.Id != membership.ConnectionId && now.AddressBookId == transition.AddressBookId
+                     from now in open[connections[membership.ConnectionId!.Value].ListName]
+                     where now.Id != membership.ConnectionId && now.AddressBookId == transition.AddressBookId
                      select (Now: now, ItemId: membership.ItemId!, Transition: transition)).ToList();
         var found = new List<(string, string, OptOutTransition)>();
         foreach (var list in items.GroupBy(static item => item.Now))
