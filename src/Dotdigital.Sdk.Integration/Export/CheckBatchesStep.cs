@@ -17,7 +17,8 @@ internal static class CheckBatchesStep
     private const int FaultsAttempts = 3;
 
     private static readonly TimeSpan Hourly = TimeSpan.FromHours(1);
-    private static readonly TimeSpan StalledFor = TimeSpan.FromDays(7);
+    /// <summary>How long a batch's end is waited for (rule ST-4).</summary>
+    public static readonly TimeSpan StalledFor = TimeSpan.FromDays(7);
 
     public static async Task<StepReport> RunAsync(AccountRun run, CancellationToken cancellationToken)
     {

@@ -79,6 +79,11 @@ internal static class RemoveAddedMembersStep
     {
         await using var unit = await run.BeginAsync(cancellationToken).ConfigureAwait(false);
         var counts = await unit.Memberships.CountAsync(connection.Id, cancellationToken).ConfigureAwait(false);
+        if (!isBookGone && await MayStillAddAsync(unit, run, connection, cancellationToken).ConfigureAwait(false))
+        {
+            return;
+        }
+
         if (!isBookGone && counts.Any(static count => count.State == ExportState.InBatch || count is { State: ExportState.Due, Operation: ExportOperation.Remove }))
         {
             return;
@@ -87,5 +92,13 @@ internal static class RemoveAddedMembersStep
         var stored = (await unit.Connections.GetAllAsync(cancellationToken).ConfigureAwait(false)).First(other => other.Id == connection.Id);
         await unit.Connections.SaveAsync(stored with { AddedMembers = AddedMembersState.Left }, cancellationToken).ConfigureAwait(false);
         await unit.CommitAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Whether an import of the connection may still arrive: one whose end nobody can ask for, for as long as Dotdigital is waited for (rules EX-6, ST-4).</summary>
+    private static async Task<bool> MayStillAddAsync(IUnitOfWork unit, AccountRun run, ConnectionRecord connection, CancellationToken cancellationToken)
+    {
+        var since = run.Time.GetUtcNow() - CheckBatchesStep.StalledFor;
+        return (await unit.Batches.GetAsync([BatchState.Lost], cancellationToken).ConfigureAwait(false))
+            .Any(batch => batch.ConnectionId == connection.Id && batch.Kind != BatchKind.Removal && batch.CreatedAt > since);
     }
 }

@@ -18,15 +18,15 @@ internal sealed class ContactPageWriter
     private readonly AccountRun _run;
     private readonly Dictionary<string, DataFieldRecord> _dataFields;
     private readonly HashSet<int> _books;
-    private readonly bool _hasLostBatches;
+    private readonly LateArrivals _lateArrivals;
     private readonly RemoteChanges _remoteChanges;
 
-    private ContactPageWriter(AccountRun run, Dictionary<string, DataFieldRecord> dataFields, HashSet<int> books, bool hasLostBatches, RemoteChanges remoteChanges)
+    private ContactPageWriter(AccountRun run, Dictionary<string, DataFieldRecord> dataFields, HashSet<int> books, LateArrivals lateArrivals, RemoteChanges remoteChanges)
     {
         _run = run;
         _dataFields = dataFields;
         _books = books;
-        _hasLostBatches = hasLostBatches;
+        _lateArrivals = lateArrivals;
         _remoteChanges = remoteChanges;
     }
 
@@ -36,12 +36,11 @@ internal sealed class ContactPageWriter
         await using var unit = await run.BeginAsync(cancellationToken).ConfigureAwait(false);
         var dataFields = await unit.DataFields.GetAllAsync(cancellationToken).ConfigureAwait(false);
         var books = await IncludedBooks.FindAsync(unit, run, cancellationToken).ConfigureAwait(false);
-        var lost = await unit.Batches.GetAsync([BatchState.Lost], cancellationToken).ConfigureAwait(false);
         return new ContactPageWriter(
             run,
             dataFields.ToDictionary(static field => field.Name, StringComparer.OrdinalIgnoreCase),
             [.. books.Select(static book => book.Id)],
-            lost.Count > 0,
+            await LateArrivals.LoadAsync(unit, cancellationToken).ConfigureAwait(false),
             remoteChanges);
     }
 
@@ -196,6 +195,7 @@ internal sealed class ContactPageWriter
             }
         }
 
+        await _lateArrivals.ClaimAsync(unit, changes, known, changed, cancellationToken).ConfigureAwait(false);
         return changed;
     }
 
@@ -254,7 +254,7 @@ internal sealed class ContactPageWriter
     /// <summary>A value that went back to what a lost batch carried arrived late: the host's value is due again (rule EX-6).</summary>
     private async Task CompareWithLostBatchesAsync(IUnitOfWork unit, ContactPageChanges changes, CancellationToken cancellationToken)
     {
-        if (!_hasLostBatches)
+        if (!_lateArrivals.HasLostBatches)
         {
             return;
         }

@@ -372,6 +372,41 @@ public sealed class FoundHistoriesTests
             new(ActKind.Wait, 0, 5),
         ]);
 
+    [Fact]
+    public Task CN2_AnImportThatArrivesAfterTheRemovalOfWhomAnEndedConnectionAdded_LeavesNobodyInTheBook() => HoldsAsync(
+        new HistorySetup { People = 2, Lists = 2, BeginsSettled = false, ImportDelay = 30 },
+        [
+            new(ActKind.Fault, 53, 2, 1),
+            new(ActKind.Door, 1),
+            new(ActKind.Cycle),
+            new(ActKind.Disconnect, 13, 0, 29),
+        ]);
+
+    [Fact]
+    public Task CN2_AnImportWhoseAnswerWasLostInAKill_ArrivingAfterASwitch_LeavesNobodyInTheFormerBook() => HoldsAsync(
+        new HistorySetup { People = 4, Lists = 2, ImportDelay = 5 },
+        [
+            new(ActKind.RemoteReturn, 17),
+            new(ActKind.Cycle),
+            new(ActKind.HostNo),
+            new(ActKind.HostNo, 17),
+            new(ActKind.HostEmail, 34, 19),
+            new(ActKind.KillAtCommit, 19),
+            new(ActKind.Export),
+            new(ActKind.Switch, 0, 8, 1),
+        ]);
+
+    [Fact]
+    public Task CN2_AContactThatGotAnotherAddressWhileItsImportTravelled_AndTheOneThatTheImportMade_BothLeaveAnEndedConnectionsBook() => HoldsAsync(
+        new HistorySetup { People = 3, Lists = 1, BeginsSettled = false, ImportDelay = 30 },
+        [
+            new(ActKind.Cycle),
+            new(ActKind.HostNo, 50),
+            new(ActKind.Cycle),
+            new(ActKind.Disconnect, 0, 0, 13),
+            new(ActKind.RemoteEmail, 2),
+        ]);
+
     private static async Task HoldsAsync(HistorySetup setup, IReadOnlyList<Act> acts) =>
         Assert.Empty(await new History(setup, acts).PlayAsync(TestContext.Current.CancellationToken));
 }

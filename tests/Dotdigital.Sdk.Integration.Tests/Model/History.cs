@@ -12,6 +12,7 @@ namespace Dotdigital.Sdk.Integration.Tests.Model;
 internal sealed record History(HistorySetup Setup, IReadOnlyList<Act> Acts)
 {
     private const int MostRounds = 60;
+
     /// <summary>One more than the three that must send nothing: every other cycle also reads what is not due, and judges what the one before settled.</summary>
     private const int QuietRounds = 4;
 
@@ -80,11 +81,13 @@ internal sealed record History(HistorySetup Setup, IReadOnlyList<Act> Acts)
         {
             await world.RunAsync(new Act(ActKind.Changes));
             await ConfirmAsync(world);
+            world.Trace.Write(string.Create(CultureInfo.InvariantCulture, $"round {round}"));
             var reports = await world.RunAsync(new Act(round % 2 == 1 ? ActKind.ForcedCycle : ActKind.Cycle));
 
             // Sooner or later whatever backs off, stalls or waits for its hour or day has its turn.
             world.Emulator.Clock.Advance(round < 5 || quiet > 0 ? TimeSpan.FromMinutes(20) : round < 40 ? TimeSpan.FromMinutes(70) : TimeSpan.FromHours(25));
             var statuses = await world.RunAsync(new Act(ActKind.Status));
+            await world.Trace.WriteStateAsync(world);
             quiet = round > 1 && IsQuiet(reports) && IsQuiet(statuses) && !await IsWaitingAsync(world) ? quiet + 1 : 0;
             if (round == MostRounds - 1 && quiet < QuietRounds)
             {

@@ -333,7 +333,8 @@ internal sealed class ModelChecks
         }
     }
 
-    private static string Describe(MembershipView? view) => view is null
+    /// <summary>A membership in words.</summary>
+    public static string Describe(MembershipView? view) => view is null
         ? "nothing"
         : $"contact {view.Contact.Status}, member {view.Membership.Status}, {view.Membership.State.Kind} {view.Membership.State.Operation} {view.Membership.State.Reason}, item {view.Membership.ItemId ?? "none"}, "
             + $"connection {view.Membership.ConnectionId?.ToString(CultureInfo.InvariantCulture) ?? "none"}, added by {view.Membership.AddedBy?.ToString(CultureInfo.InvariantCulture) ?? "none"}, {view.Membership.LastFault}";

@@ -34,6 +34,13 @@ internal sealed partial class ModelWorld
     /// <summary>Does one act.</summary>
     public async Task DoAsync(Act act)
     {
+        Trace.Write(act.ToString());
+        await DoItAsync(act);
+        await Trace.WriteStateAsync(this);
+    }
+
+    private async Task DoItAsync(Act act)
+    {
         switch (act.Kind)
         {
             case ActKind.HostInsert: await InsertAsync(act.Who, act.What); break;
@@ -207,6 +214,7 @@ internal sealed partial class ModelWorld
     private async Task WatchAsync(HttpRequestMessage request)
     {
         var path = request.RequestUri!.AbsolutePath;
+        Trace.Write($"  {request.Method} {request.RequestUri.PathAndQuery}");
         if (request.Method != HttpMethod.Post || !path.EndsWith("/import", StringComparison.OrdinalIgnoreCase) || request.Content is null)
         {
             return;
@@ -214,6 +222,7 @@ internal sealed partial class ModelWorld
 
         await request.Content.LoadIntoBufferAsync();
         var body = await request.Content.ReadAsStringAsync();
+        Trace.Write(body);
         int? book = BookInPath().Match(path) is { Success: true } match ? int.Parse(match.Groups["book"].ValueSpan, System.Globalization.CultureInfo.InvariantCulture) : null;
         var lists = (await ConnectionsAsync()).Where(connection => connection.DisconnectedAt is null && (book is null || connection.AddressBookId == book)).ToList();
         foreach (var address in AnAddress().Matches(body).Select(static match => match.Value.ToLowerInvariant()).Distinct(StringComparer.Ordinal))

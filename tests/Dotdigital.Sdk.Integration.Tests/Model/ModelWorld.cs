@@ -58,6 +58,8 @@ internal sealed partial class ModelWorld : IAsyncDisposable
 
     public ModelNetwork Network { get; }
 
+    public ModelTrace Trace { get; } = new();
+
     public ModelHost Host { get; }
 
     public ModelFacts Facts { get; } = new();
