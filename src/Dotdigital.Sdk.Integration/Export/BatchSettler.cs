@@ -126,7 +126,7 @@ internal sealed class BatchSettler
         await unit.Contacts.SaveAsync([.. changedContacts.Where(contact => !renamed.Contains(contact.Id))], cancellationToken).ConfigureAwait(false);
         await KeepHoldersAsync(unit, members, cancellationToken).ConfigureAwait(false);
         await unit.Memberships.SaveAsync(settled, cancellationToken).ConfigureAwait(false);
-        await unit.Memberships.SaveAsync(await FormerAddresses.SettleAsync(unit, _batch, moved, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+        await unit.Memberships.SaveAsync(await FormerAddresses.SettleAsync(unit, _batch, moved, Arrived(), cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
         await ReconcileCandidates.DropSentAsync(unit, _batch.AddressBookId, contacts.Values, cancellationToken).ConfigureAwait(false);
         await OptOutPageWriter.QuietAsync(unit, [.. optedOut.Select(static transition => transition.Contact.Id)], cancellationToken).ConfigureAwait(false);
         await OptOutRecorder.RecordAsync(unit, _run, optedOut, cancellationToken).ConfigureAwait(false);
@@ -153,6 +153,13 @@ internal sealed class BatchSettler
                 settled[i] = Departure.Of(settled[i]);
             }
         }
+    }
+
+    /// <summary>No earlier than the batch's arrival.</summary>
+    private DateTimeOffset Arrived()
+    {
+        var now = _run.Time.GetUtcNow();
+        return now > _run.DotdigitalBegin ? now : _run.DotdigitalBegin;
     }
 
     private async Task SettleHostWritesAsync(

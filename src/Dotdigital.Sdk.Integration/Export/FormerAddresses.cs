@@ -13,10 +13,11 @@ internal static class FormerAddresses
     /// <param name="unit">The unit that settles the members.</param>
     /// <param name="batch">The batch that was delivered.</param>
     /// <param name="moved">The members as settled, with the contacts that were meant and the addresses that were sent.</param>
+    /// <param name="now">Later than the batch's arrival, by Dotdigital's clock.</param>
     /// <param name="cancellationToken">Cancels the work.</param>
     /// <returns>The memberships to save instead of the settled ones, those of who was reached included.</returns>
     public static async Task<IReadOnlyList<MembershipRecord>> SettleAsync(
-        IUnitOfWork unit, BatchRecord batch, IReadOnlyList<(MembershipRecord Membership, ContactRecord Contact, EmailAddress Sent)> moved, CancellationToken cancellationToken)
+        IUnitOfWork unit, BatchRecord batch, IReadOnlyList<(MembershipRecord Membership, ContactRecord Contact, EmailAddress Sent)> moved, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (moved.Count == 0)
         {
@@ -32,7 +33,18 @@ internal static class FormerAddresses
         {
             var person = reached[sent];
             var present = memberships.GetValueOrDefault(person.Id) ?? new MembershipRecord { AddressBookId = batch.AddressBookId, ContactId = person.Id };
-            if (present.ItemId is not null || present.State.Kind == ExportState.InBatch || !IsReachable(person.Status) || !IsReachable(present.Status))
+            if (present.ItemId is not null || present.State.Kind == ExportState.InBatch)
+            {
+                continue;
+            }
+
+            if (IsOptedOut(person.Status) || IsOptedOut(present.Status))
+            {
+                changed.Add(TakenOut(present, person, batch, now));
+                continue;
+            }
+
+            if (!IsReachable(person.Status) || !IsReachable(present.Status))
             {
                 continue;
             }
@@ -57,6 +69,20 @@ internal static class FormerAddresses
         return [.. changed.OrderBy(static membership => membership.ItemId is not null)];
     }
 
+    /// <summary>
+    /// A no clings to the address, and Dotdigital took the row all the same: it has somebody new there, who is subscribed since our import and not since a person
+    /// asked for it. They leave the book, and the no begins again after the import (rules EX-3b, OP-5).
+    /// </summary>
+    private static MembershipRecord TakenOut(MembershipRecord present, ContactRecord person, BatchRecord batch, DateTimeOffset now) => present with
+    {
+        ConnectionId = batch.ConnectionId,
+        UnsubscribedAt = IsOptedOut(present.Status) ? now : null,
+        State = MembershipState.Due(ExportOperation.Remove),
+        WasSent = true,
+        AddedBy = present.AddedBy ?? (person.RemoteId is null ? batch.ConnectionId : null),
+        LastBatchId = batch.Id,
+    };
+
     private static async Task<Dictionary<EmailAddress, ContactRecord>> FindOrAddAsync(IUnitOfWork unit, IReadOnlyCollection<EmailAddress> addresses, CancellationToken cancellationToken)
     {
         var found = (await unit.Contacts.FindByEmailAsync(addresses, cancellationToken).ConfigureAwait(false)).ToDictionary(static contact => contact.Email);
@@ -74,6 +100,8 @@ internal static class FormerAddresses
 
         return found;
     }
+
+    private static bool IsOptedOut(SubscriptionStatus status) => status.Reachability == Reachability.OptedOut;
 
     private static bool IsReachable(SubscriptionStatus status) => status.Reachability is Reachability.Unknown or Reachability.Reachable;
 }

@@ -111,7 +111,7 @@ internal sealed class ContactPageWriter
             now = now with { Snapshot = snapshot, SnapshotVersion = contact.SnapshotVersion + 1 };
         }
 
-        now = ApplyStatus(changes, now, status);
+        now = ApplyStatus(changes, before, now, status);
         changes.Rows.Add(now.Id, row);
         if (before is null)
         {
@@ -129,7 +129,7 @@ internal sealed class ContactPageWriter
     }
 
     /// <summary>Only a subscription newer than the stored opt-out brings a person back (rules OP-4, OP-5); the same class rewritten does nothing.</summary>
-    private ContactRecord ApplyStatus(ContactPageChanges changes, ContactRecord contact, SubscriptionStatus status)
+    private ContactRecord ApplyStatus(ContactPageChanges changes, ContactRecord? before, ContactRecord contact, SubscriptionStatus status)
     {
         var was = contact.Status.Reachability;
         if (status.Reachability == Reachability.OptedOut)
@@ -152,6 +152,11 @@ internal sealed class ContactPageWriter
         if (status.Reachability != Reachability.Reachable || !(contact.LastSubscribedAt > contact.UnsubscribedAt))
         {
             return contact;
+        }
+
+        if (_lateArrivals.MayHaveMade(before, addressBookId: null))
+        {
+            return contact with { UnsubscribedAt = contact.LastSubscribedAt };
         }
 
         var back = contact with { Status = status, UnsubscribedAt = null };
@@ -228,6 +233,11 @@ internal sealed class ContactPageWriter
         if (status.Reachability != Reachability.Reachable || !(contact.LastSubscribedAt > membership.UnsubscribedAt))
         {
             return membership;
+        }
+
+        if (changes.Saved.TryGetValue(contact.Id, out var saved) && _lateArrivals.MayHaveMade(saved.Before, membership.AddressBookId))
+        {
+            return membership with { UnsubscribedAt = contact.LastSubscribedAt };
         }
 
         changes.Returned.Add(new OptOutTransition(contact, membership.AddressBookId, status, contact.LastSubscribedAt));
