@@ -306,10 +306,14 @@ internal sealed class KeyPlacement
 
         if (holder is not null && !string.Equals(holder, key.ItemId, StringComparison.Ordinal) && _stagedAddresses.ContainsKey(holder))
         {
-            // The holder is still in the list: it moves on first, unless it waits for this one to do so.
-            if (former is not null && IsRing(key))
+            // The holder is still in the list: it moves on first, unless it waits for this one to do so, or cannot move itself.
+            var why = former is null ? null
+                : IsRing(key) ? "Items exchanged their emails: give one of them another email first, or release them."
+                : present.State.Kind is ExportState.Held or ExportState.Faulted ? "Another item still has its email in Dotdigital, and is set aside itself: mend or release that one."
+                : null;
+            if (why is not null)
             {
-                _saved[former.ContactId] = former with { State = MembershipState.Held(SetAsideReason.EmailConflict), LastFault = "Items exchanged their emails: give one of them another email first, or release them." };
+                _saved[former!.ContactId] = former with { State = MembershipState.Held(SetAsideReason.EmailConflict), LastFault = why };
                 Report = Report with { SetAside = Report.SetAside + 1 };
             }
 

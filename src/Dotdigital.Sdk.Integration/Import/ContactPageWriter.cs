@@ -188,6 +188,11 @@ internal sealed class ContactPageWriter
                 var key = new MembershipKey(list.Id, contactId);
                 var before = known.GetValueOrDefault(key);
                 var after = ApplyListStatus(changes, before ?? new MembershipRecord { AddressBookId = list.Id, ContactId = contactId }, contact, new SubscriptionStatus(list.Status.Value));
+                if (list.Status.Value is { } told && new SubscriptionStatus(told).Reachability == Reachability.Reachable && IsNewUnderANo(changes, row, after))
+                {
+                    after = _lateArrivals.TakenOut(after);
+                }
+
                 if (after.State is { Kind: ExportState.Due, Operation: ExportOperation.New or ExportOperation.Add })
                 {
                     after = after with { State = MembershipState.Due(ExportOperation.Update) };
@@ -210,6 +215,12 @@ internal sealed class ContactPageWriter
     private static bool IsOvertaken(MembershipRecord membership, ContactPageChanges changes) =>
         membership is { RenameTo: { } renameTo, State.Kind: ExportState.InBatch } && changes.Saved.TryGetValue(membership.ContactId, out var saved)
         && saved.Before is { } former && former.Email != saved.After.Email && saved.After.Email != renameTo;
+
+    /// <summary>Dotdigital has somebody new under an address that said no, and would mail them: the no clings to the address (rule EX-3b).</summary>
+    private static bool IsNewUnderANo(ContactPageChanges changes, ContactV3 row, MembershipRecord membership) =>
+        changes.Saved.TryGetValue(membership.ContactId, out var saved) && saved.Before?.RemoteId is null
+        && new SubscriptionStatus(row.ChannelProperties?.Email?.Status.Value ?? row.Status.Value).Reachability == Reachability.Reachable
+        && (membership.Status.Reachability == Reachability.OptedOut || saved.After.Status.Reachability == Reachability.OptedOut);
 
     private MembershipRecord ApplyListStatus(ContactPageChanges changes, MembershipRecord membership, ContactRecord contact, SubscriptionStatus status)
     {

@@ -48,6 +48,12 @@ internal sealed class LateArrivals
     public bool MayHaveMade(ContactRecord? before, int? addressBookId) =>
         before?.RemoteId is null && (before is null || (addressBookId is { } book ? _importing.Contains(book) : _importing.Count > 0));
 
+    /// <summary>Has somebody leave a connected book whom Dotdigital would mail there, and who said no under this address; in other books they are Dotdigital's alone.</summary>
+    public MembershipRecord TakenOut(MembershipRecord membership) =>
+        membership is { ItemId: null, State.Kind: not ExportState.InBatch } && _connections.Values.FirstOrDefault(connection => connection.DisconnectedAt is null && connection.AddressBookId == membership.AddressBookId) is { } live
+            ? membership with { ConnectionId = live.Id, WasSent = true, State = MembershipState.Due(ExportOperation.Remove) }
+            : membership;
+
     /// <summary>Gives the memberships that the page made, or that tell of somebody under an address that said no, to the connections that brought them about.</summary>
     /// <param name="unit">The unit that writes the page.</param>
     /// <param name="changes">The page.</param>

@@ -25,7 +25,8 @@ public interface ISubscriptionService
     /// The answer is returned, kept, and told to the host as <see cref="Events.ResubscriptionAnswered"/> in the next run. Nothing that opted out in
     /// Dotdigital is set free here: that the person is back is learnt from Dotdigital by the next read of contacts, which tells
     /// <see cref="Events.ContactReachableAgain"/> and lets exports go on. Only a no to the list that Dotdigital has no opt-out for, since the person was not in the book or had another
-    /// address, ends with an answer of <see cref="ResubscribeOutcome.Added"/>, if it was said before <see cref="ResubscribeEvidence.RequestedAt"/>; that answer is then all that is told. The host must clear an opt-out of its own (the list's opt-out rule) first:
+    /// address, ends with an answer of <see cref="ResubscribeOutcome.Added"/>, if it was said before <see cref="ResubscribeEvidence.RequestedAt"/>; that answer is then all that is told.
+    /// An item that said no under another address, and got this one since its list was last read, is not known by it yet: its no stands until it is asked for again after the next cycle. The host must clear an opt-out of its own (the list's opt-out rule) first:
     /// the next cycle else tells Dotdigital that no again, since an opt-out wins.
     /// </summary>
     /// <param name="account">The account.</param>

@@ -86,8 +86,8 @@ internal static class TellHostOptOutsStep
     }
 
     /// <summary>
-    /// Items of whom Dotdigital knows the no, and whom the book would mail all the same: under an address that they got since, or because the list was connected
-    /// to another book since.
+    /// Items of whom Dotdigital knows the no, and whom the book would mail all the same: under an address that they got since, or, also under the one that they said no
+    /// with, because the list was connected to another book since.
     /// </summary>
     private static async Task<IEnumerable<(ListItemRecord Item, List<MembershipView> People)>> FindStillMailedAsync(
         IUnitOfWork unit, ConnectedList list, IReadOnlyList<ListItemRecord> told, Dictionary<string, EmailAddress?> page, CancellationToken cancellationToken)
@@ -98,8 +98,7 @@ internal static class TellHostOptOutsStep
         }
 
         var people = new Dictionary<string, List<MembershipView>>(StringComparer.Ordinal);
-        var now = told.Select(item => item with { Email = page[item.ItemId] ?? item.Email }).ToList();
-        await FindPeopleAsync(unit, list, now, people, cancellationToken).ConfigureAwait(false);
+        await FindPeopleAsync(unit, list, [.. told, .. told.Where(item => page[item.ItemId] is { } now && now != item.Email).Select(item => item with { Email = page[item.ItemId] })], people, cancellationToken).ConfigureAwait(false);
         return from item in told
                let mailed = (people.GetValueOrDefault(item.ItemId) ?? []).FindAll(IsMailed)
                where mailed.Count > 0

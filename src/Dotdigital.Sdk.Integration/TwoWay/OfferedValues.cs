@@ -1,5 +1,6 @@
 using Dotdigital.Sdk.Integration.Accounts;
 using Dotdigital.Sdk.Integration.Diagnostics;
+using Dotdigital.Sdk.Integration.Export;
 using Dotdigital.Sdk.Integration.Storage;
 
 namespace Dotdigital.Sdk.Integration.TwoWay;
@@ -51,6 +52,7 @@ internal static class OfferedValues
         }
     }
 
+    /// <summary>A value that Dotdigital does not have cannot be offered: the item is compared, so that the host's is sent.</summary>
     private static async Task OfferAllAsync(AccountRun run, TwoWayList list, List<string> names, CancellationToken cancellationToken)
     {
         var filter = new MembershipFilter { ConnectionId = list.ConnectionId };
@@ -72,6 +74,8 @@ internal static class OfferedValues
                 names,
                 [.. page.Where(static view => view.Membership.ItemId is not null).Select(static view => (view.Membership, view.Contact))],
                 cancellationToken).ConfigureAwait(false);
+            await unit.Memberships.SaveAsync(
+                [.. Departure.OthersToCompare(page.Where(view => names.Exists(name => string.IsNullOrEmpty(view.Contact.Snapshot[name]))).Select(static view => view.Membership))], cancellationToken).ConfigureAwait(false);
             await unit.CommitAsync(cancellationToken).ConfigureAwait(false);
         }
     }

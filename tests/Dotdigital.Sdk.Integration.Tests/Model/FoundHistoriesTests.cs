@@ -407,6 +407,62 @@ public sealed class FoundHistoriesTests
             new(ActKind.RemoteEmail, 2),
         ]);
 
+    [Fact]
+    public Task EX3b_SomebodyNewInDotdigitalUnderTheFormerAddressOfAPersonWhoLeftTheBook_IsTakenOutOfIt() => HoldsAsync(
+        new HistorySetup { People = 6, Lists = 2 },
+        [
+            new(ActKind.RemoteLeave, 37, 16),
+            new(ActKind.RemoteEmail, 29, 7),
+            new(ActKind.RemoteAdd, 21, 7),
+        ]);
+
+    [Fact]
+    public Task EX3b_AnItemThatWaitsForAnotherWhichCannotMoveOn_IsSetAsideAsItsConflict() => HoldsAsync(
+        new HistorySetup { People = 1, Lists = 2 },
+        [
+            new(ActKind.Fault, 54, 8),
+            new(ActKind.HostInsert, 35, 27),
+            new(ActKind.Export),
+            new(ActKind.Cycle),
+            new(ActKind.RemoteDelete, 11),
+            new(ActKind.Status),
+            new(ActKind.RemoteEmail, 0, 3),
+            new(ActKind.Cycle),
+        ]);
+
+    [Fact]
+    public Task OP5_AYesUnderAnAddressThatAnItemGotSinceItsListWasRead_LeavesTheItemsNoStanding() => HoldsAsync(
+        new HistorySetup { People = 3, Lists = 1 },
+        [
+            new(ActKind.RemoteNo, 10),
+            new(ActKind.Cycle),
+            new(ActKind.HostSwap, 0, 10),
+            new(ActKind.Door, 50),
+            new(ActKind.Disconnect),
+            new(ActKind.Connect),
+        ]);
+
+    [Fact]
+    public Task MP4_ARowThatBecomesTwoWay_SendsTheHostsValueWhereDotdigitalHasNone() => HoldsAsync(
+        new HistorySetup { People = 1, Lists = 1 },
+        [
+            new(ActKind.RemoteEdit, 0, 0, 8),
+            new(ActKind.Cycle),
+            new(ActKind.Map, 0, 4),
+        ]);
+
+    [Fact]
+    public Task OP3_ANoToAFormerBook_IsToldToTheNewOneAlsoUnderTheAddressThatItWasSaidWith() => HoldsAsync(
+        new HistorySetup { People = 4, Lists = 1 },
+        [
+            new(ActKind.RemoteLeave, 25, 8),
+            new(ActKind.Switch, 0, 2),
+            new(ActKind.HostRefuses),
+            new(ActKind.Cycle),
+            new(ActKind.Cycle) { At = 3, During = [new(ActKind.Switch, 17, 15, 1)] },
+            new(ActKind.ForcedCycle) { At = 9, During = [new(ActKind.HostSwap, 43, 1, 17)] },
+        ]);
+
     private static async Task HoldsAsync(HistorySetup setup, IReadOnlyList<Act> acts) =>
         Assert.Empty(await new History(setup, acts).PlayAsync(TestContext.Current.CancellationToken));
 }

@@ -87,7 +87,7 @@ internal sealed class ModelChecks
             }
             else if (isReachable)
             {
-                if (setAside is null)
+                if (setAside is null && !await ClingsANoAsync(connection, person, address))
                 {
                     CheckValues(connection, person, _remote[address]);
                 }
@@ -98,6 +98,11 @@ internal sealed class ModelChecks
             }
         }
     }
+
+    /// <summary>The item said no under an address that it had before, and nobody told the engine that this item is back: whoever is in the book under its new address is not there for it.</summary>
+    private async Task<bool> ClingsANoAsync(ConnectionRecord connection, ModelPerson person, string address) =>
+        (await _world.ReadAsync(unit => unit.ListItems.FindAsync(connection.ListName, [person.Id], CancellationToken.None)))
+        .Any(item => item.Email is { } former && former.Value != address && _world.Facts.EverNo.Contains(former.Value));
 
     private bool IsTrue(SetAsideItem item) => item.Reason switch
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Dotdigital.Sdk.Integration.Contacts;
 using Dotdigital.Sdk.Integration.Storage;
 
 namespace Dotdigital.Sdk.Integration.Tests.Model;
@@ -46,6 +47,12 @@ internal sealed class ModelTrace
         foreach (var view in await world.ReadAsync(static unit => unit.Memberships.PageAsync(new MembershipFilter(), null, 1000, CancellationToken.None)))
         {
             Write(string.Create(CultureInfo.InvariantCulture, $"  store book {view.Membership.AddressBookId} contact {view.Contact.Id} (remote {view.Contact.RemoteId}) {view.Contact.Email.Value}: {ModelChecks.Describe(view)} values {string.Join(',', view.Contact.Snapshot.Select(static value => value.Key + '=' + value.Value))}"));
+        }
+
+        var addresses = Enumerable.Range(0, ModelWorld.Addresses).Select(static number => EmailAddress.Parse(ModelWorld.Address(number))).ToList();
+        foreach (var item in await world.ReadAsync(unit => unit.ListItems.FindByEmailAsync(addresses, CancellationToken.None)))
+        {
+            Write($"  item  {item.ListName}:{item.ItemId} no of {item.Email?.Value} from {item.Origin} {(item.IsTold ? "told" : "not told")}");
         }
 
         foreach (var contact in world.Remote.Contacts)
