@@ -5,6 +5,9 @@ namespace Dotdigital.Sdk.Integration.Export;
 /// <summary>How an import ended, member by member.</summary>
 internal sealed record BatchResult
 {
+    /// <summary>Whether report and faults could be read; else everybody counts as delivered (rule ST-6), except for people of whom a no is known by now.</summary>
+    public bool IsRead { get; init; } = true;
+
     /// <summary>Faults by address; who is not here was delivered.</summary>
     public IReadOnlyDictionary<EmailAddress, BatchFault> Faults { get; init; } = new Dictionary<EmailAddress, BatchFault>();
 

@@ -120,6 +120,8 @@ internal sealed class BatchSettler
         }
 
         await LetGoOfFormerAddressesAsync(unit, settled, contacts, cancellationToken).ConfigureAwait(false);
+        var isLetGo = settled.Where(static membership => membership.ItemId is null).ToDictionary(static membership => membership.ContactId);
+        moved = [.. moved.Select(member => isLetGo.TryGetValue(member.Membership.ContactId, out var left) ? member with { Membership = left } : member)];
         await SettleHostWritesAsync(unit, memberOf, contacts, changedContacts, cancellationToken).ConfigureAwait(false);
         await LeaveTakenIdsAsync(unit, contacts, changedContacts, cancellationToken).ConfigureAwait(false);
         var renamed = _batch.Kind == BatchKind.Rename ? await TakenAddressesAsync(unit, changedContacts, cancellationToken).ConfigureAwait(false) : [];
@@ -197,6 +199,7 @@ internal sealed class BatchSettler
     private (MembershipRecord Membership, ContactRecord Contact) Settle(MembershipRecord membership, ContactRecord contact, BatchMemberRecord member) => _outcome switch
     {
         BatchOutcome.Finished when _result.Faults.TryGetValue(member.Email, out var fault) => SettleFault(membership, contact, member, fault),
+        BatchOutcome.Finished when !_result.IsRead && contact.Status.Reachability == Reachability.OptedOut => (membership with { State = MembershipState.Clean, RenameTo = null }, contact),
         BatchOutcome.Finished => SettleDelivered(membership, contact, member),
         BatchOutcome.Rejected => (Held(membership, SetAsideReason.RejectedByWatchdog, "Dotdigital's watchdog rejected the import: have the data or the account's standing looked at, then release it."), contact),
         BatchOutcome.OverLimit => (Held(membership, SetAsideReason.ExceedsContactLimit, "The account's contact allowance is used up: extend it in Dotdigital, then release it."), contact),

@@ -110,7 +110,7 @@ internal static class CheckBatchesStep
         }
 
         var outcome = OutcomeOf(batch.Kind, batch.Outcome);
-        var result = new BatchResult();
+        var result = new BatchResult { IsRead = false };
         if (outcome == BatchOutcome.Finished)
         {
             try

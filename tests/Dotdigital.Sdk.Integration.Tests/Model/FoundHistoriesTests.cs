@@ -463,6 +463,63 @@ public sealed class FoundHistoriesTests
             new(ActKind.ForcedCycle) { At = 9, During = [new(ActKind.HostSwap, 43, 1, 17)] },
         ]);
 
+    [Fact]
+    public Task S4_AnItemThatMovedToAnAddressThatCannotBeMailed_LeavesAlsoTheContactThatItsBatchMade() => HoldsAsync(
+        new HistorySetup { People = 2, Lists = 2, ImportDelay = 5 },
+        [
+            new(ActKind.HostEdit),
+            new(ActKind.RemoteNo, 25, 2),
+            new(ActKind.Map),
+            new(ActKind.Cycle),
+            new(ActKind.HostSwap, 25),
+            new(ActKind.RemoteEmail, 0, 2),
+        ]);
+
+    [Fact]
+    public Task EX3b_ANoUnderAnAddressThatNobodyEverReadOf_IsKnownUnderTheNextOne() => HoldsAsync(
+        new HistorySetup { People = 4, Lists = 3 },
+        [
+            new(ActKind.HostMove, 43, 6),
+            new(ActKind.Cycle),
+            new(ActKind.HostEmail, 0, 11),
+            new(ActKind.RemoteEmail, 0, 5),
+            new(ActKind.HostEmail, 43, 13),
+            new(ActKind.RemoteLeave, 21, 1),
+            new(ActKind.RemoteEmail, 53),
+        ]);
+
+    [Fact]
+    public Task EX3b_AnItemThatGotTheAddressOfOneWhoSaidNo_IsNotSentInItsPlace() => HoldsAsync(
+        new HistorySetup { People = 2, Lists = 1 },
+        [
+            new(ActKind.Switch, 0, 1),
+            new(ActKind.HostNo),
+            new(ActKind.Cycle),
+            new(ActKind.Disconnect),
+            new(ActKind.Connect),
+            new(ActKind.HostSwap, 17),
+        ]);
+
+    [Fact]
+    public Task ST6_AResultThatCannotBeRead_ClaimsNothingOfPeopleWhoSaidNoMeanwhile() => HoldsAsync(
+        new HistorySetup { People = 1, Lists = 1, BeginsSettled = false, ImportDelay = 30 },
+        [
+            new(ActKind.Fault, 0, 14),
+            new(ActKind.Cycle),
+            new(ActKind.RemoteAdd),
+            new(ActKind.RemoteNo),
+        ]);
+
+    [Fact]
+    public Task T904555() => HoldsAsync(
+        new HistorySetup { People = 2, Lists = 1 },
+        [
+            new(ActKind.ServiceNo, 41),
+            new(ActKind.RemoteEmail, 9, 3),
+            new(ActKind.KillAtRequest, 4),
+            new(ActKind.Export),
+        ]);
+
     private static async Task HoldsAsync(HistorySetup setup, IReadOnlyList<Act> acts) =>
         Assert.Empty(await new History(setup, acts).PlayAsync(TestContext.Current.CancellationToken));
 }

@@ -112,10 +112,11 @@ internal sealed partial class ModelWorld
         }
     }
 
-    private void RemoteRename(string address, string newAddress)
+    private async Task RemoteRenameAsync(string address, string newAddress)
     {
         if (address != newAddress && Remote.Contact(address) is { } contact && Remote.Contact(newAddress) is null)
         {
+            var stored = (await ReadAsync(unit => unit.Contacts.FindByRemoteIdAsync([contact.Id], CancellationToken.None))).SingleOrDefault();
             Remote.ChangeEmail(address, newAddress);
             Facts.Put.UnionWith(contact.Memberships.Select(membership => (contact.Id, membership.AddressBookId)));
             Facts.NamesOf.TryAdd(contact.Id, new HashSet<string>(StringComparer.Ordinal));
@@ -125,6 +126,15 @@ internal sealed partial class ModelWorld
             {
                 // An opt-out under either address holds for both.
                 Facts.EverNo.Add(address);
+            }
+
+            if (stored is not null && stored.Email.Value != address)
+            {
+                // Nobody will ever be told that the contact had this address: its noes are the next one's alone.
+                foreach (var no in Facts.Of(address).Where(static no => !no.IsKnown))
+                {
+                    no.IsOver = true;
+                }
             }
         }
     }

@@ -63,7 +63,7 @@ internal sealed partial class ModelWorld
             case ActKind.RemoteNo: RemoteNo(Address(act.Who), Ends[act.What % Ends.Length]); break;
             case ActKind.RemoteReturn: RemoteReturn(Address(act.Who), Book(act.What)); break;
             case ActKind.RemoteRemove: RemoteRemove(Address(act.Who), Book(act.What)); break;
-            case ActKind.RemoteEmail: RemoteRename(Address(act.Who), Address(act.What)); break;
+            case ActKind.RemoteEmail: await RemoteRenameAsync(Address(act.Who), Address(act.What)); break;
             case ActKind.RemoteDelete: RemoteDelete(Address(act.Who)); break;
             case ActKind.RemoteCampaign: SendCampaign(Book(act.What)); break;
             case ActKind.RemoteActivity: Act(act.Who, act.What, act.Where); break;
