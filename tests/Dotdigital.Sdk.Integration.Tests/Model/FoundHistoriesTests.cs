@@ -510,16 +510,6 @@ public sealed class FoundHistoriesTests
             new(ActKind.RemoteNo),
         ]);
 
-    [Fact]
-    public Task T904555() => HoldsAsync(
-        new HistorySetup { People = 2, Lists = 1 },
-        [
-            new(ActKind.ServiceNo, 41),
-            new(ActKind.RemoteEmail, 9, 3),
-            new(ActKind.KillAtRequest, 4),
-            new(ActKind.Export),
-        ]);
-
     private static async Task HoldsAsync(HistorySetup setup, IReadOnlyList<Act> acts) =>
         Assert.Empty(await new History(setup, acts).PlayAsync(TestContext.Current.CancellationToken));
 }
