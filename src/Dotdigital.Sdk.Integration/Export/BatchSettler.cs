@@ -119,7 +119,7 @@ internal sealed class BatchSettler
             }
         }
 
-        await LetGoOfFormerAddressesAsync(unit, settled, contacts, cancellationToken).ConfigureAwait(false);
+        await LetGoOfFormerAddressesAsync(unit, settled, contacts, changedContacts, cancellationToken).ConfigureAwait(false);
         var isLetGo = settled.Where(static membership => membership.ItemId is null).ToDictionary(static membership => membership.ContactId);
         moved = [.. moved.Select(member => isLetGo.TryGetValue(member.Membership.ContactId, out var left) ? member with { Membership = left } : member)];
         await SettleHostWritesAsync(unit, memberOf, contacts, changedContacts, cancellationToken).ConfigureAwait(false);
@@ -136,10 +136,11 @@ internal sealed class BatchSettler
     }
 
     /// <summary>An item that moved to an address that opted out, or cannot be delivered to, while its former one travelled leaves the former one now (rules S-4, EX-3b).</summary>
-    private async Task LetGoOfFormerAddressesAsync(IUnitOfWork unit, List<MembershipRecord> settled, Dictionary<long, ContactRecord> contacts, CancellationToken cancellationToken)
+    private async Task LetGoOfFormerAddressesAsync(
+        IUnitOfWork unit, List<MembershipRecord> settled, Dictionary<long, ContactRecord> contacts, List<ContactRecord> changed, CancellationToken cancellationToken)
     {
         var connection = (await unit.Connections.GetAllAsync(cancellationToken).ConfigureAwait(false)).FirstOrDefault(connection => connection.Id == _batch.ConnectionId);
-        if (connection is null || _batch.Kind == BatchKind.Rename)
+        if (connection is null)
         {
             return;
         }
@@ -148,9 +149,11 @@ internal sealed class BatchSettler
         var addressOf = (await unit.ListItems.FindAsync(connection.ListName, items, cancellationToken).ConfigureAwait(false))
             .Where(static item => item is { Origin: OptOutOrigin.Dotdigital, Email: not null })
             .ToDictionary(static item => item.ItemId, static item => item.Email!.Value, StringComparer.Ordinal);
+        var emailOf = changed.ToDictionary(static contact => contact.Id, static contact => contact.Email);
         for (var i = 0; i < settled.Count && addressOf.Count > 0; i++)
         {
-            if (settled[i].ItemId is { } item && addressOf.TryGetValue(item, out var address) && contacts[settled[i].ContactId].Email != address)
+            var id = settled[i].ContactId;
+            if (settled[i].ItemId is { } item && addressOf.TryGetValue(item, out var address) && (emailOf.TryGetValue(id, out var email) ? email : contacts[id].Email) != address)
             {
                 settled[i] = Departure.Of(settled[i]);
             }
@@ -199,7 +202,7 @@ internal sealed class BatchSettler
     private (MembershipRecord Membership, ContactRecord Contact) Settle(MembershipRecord membership, ContactRecord contact, BatchMemberRecord member) => _outcome switch
     {
         BatchOutcome.Finished when _result.Faults.TryGetValue(member.Email, out var fault) => SettleFault(membership, contact, member, fault),
-        BatchOutcome.Finished when !_result.IsRead && contact.Status.Reachability == Reachability.OptedOut => (membership with { State = MembershipState.Clean, RenameTo = null }, contact),
+        BatchOutcome.Finished when !_result.IsRead && (contact.Status.Reachability == Reachability.OptedOut || membership.Status.Reachability == Reachability.OptedOut) => (membership with { State = MembershipState.Clean, RenameTo = null }, contact),
         BatchOutcome.Finished => SettleDelivered(membership, contact, member),
         BatchOutcome.Rejected => (Held(membership, SetAsideReason.RejectedByWatchdog, "Dotdigital's watchdog rejected the import: have the data or the account's standing looked at, then release it."), contact),
         BatchOutcome.OverLimit => (Held(membership, SetAsideReason.ExceedsContactLimit, "The account's contact allowance is used up: extend it in Dotdigital, then release it."), contact),

@@ -122,13 +122,16 @@ internal sealed class ContactMatcher
 
             var stricter = membership.Status.Reachability == Reachability.OptedOut ? membership : present;
             var linked = membership.ItemId is not null && present.ItemId is null ? membership : present;
-            var travelling = present.State.Kind == ExportState.InBatch ? present : membership.State.Kind == ExportState.InBatch ? membership : linked;
+
+            // What is to come with an import counts, not that the other one is taken out meanwhile: whether anybody is in the book then, the next reads tell.
+            var isTakenOut = IsLeaving(present) != IsLeaving(membership) && present.State.Kind == ExportState.InBatch && membership.State.Kind == ExportState.InBatch;
+            var travelling = present.State.Kind == ExportState.InBatch && !(isTakenOut && IsLeaving(present)) ? present : membership.State.Kind == ExportState.InBatch ? membership : linked;
             moved.Add(linked with
             {
                 ContactId = target,
                 State = travelling.State,
                 UpdateVersion = Math.Max(membership.UpdateVersion, present.UpdateVersion) + version,
-                Status = stricter.Status,
+                Status = isTakenOut && stricter.Status.Reachability == Reachability.Reachable ? SubscriptionStatus.Unknown : stricter.Status,
                 UnsubscribedAt = stricter.UnsubscribedAt,
                 WasSent = membership.WasSent || present.WasSent,
             });
@@ -136,6 +139,8 @@ internal sealed class ContactMatcher
 
         await unit.Memberships.SaveAsync(moved, cancellationToken).ConfigureAwait(false);
     }
+
+    private static bool IsLeaving(MembershipRecord membership) => membership.State is { Kind: ExportState.InBatch, Operation: ExportOperation.Remove };
 
     /// <summary>A batch knows its members by contact: what it carries for one that goes is settled for the one that stays (rule S-4).</summary>
     private async Task MoveBatchMembersAsync(IUnitOfWork unit, CancellationToken cancellationToken)

@@ -510,6 +510,36 @@ public sealed class FoundHistoriesTests
             new(ActKind.RemoteNo),
         ]);
 
+    [Fact]
+    public Task ST6_AResultThatCannotBeRead_ClaimsNothingOfPeopleWhoLeftTheBookMeanwhile() => HoldsAsync(
+        new HistorySetup { People = 1, Lists = 1, BeginsSettled = false, ImportDelay = 5 },
+        [
+            new(ActKind.Fault, 0, 13),
+            new(ActKind.Cycle),
+            new(ActKind.HostNo),
+        ]);
+
+    [Fact]
+    public Task IM3_TwoContactsThatBecomeOne_WhileOneIsTakenOutAndTheOtherIsImported_AreFollowedToTheImportsEnd() => HoldsAsync(
+        new HistorySetup { People = 1, Lists = 1, ImportDelay = 30 },
+        [
+            new(ActKind.HostInsert, 4, 1),
+            new(ActKind.Export),
+            new(ActKind.HostInsert, 52),
+            new(ActKind.Cycle) { At = 2, During = [new(ActKind.HostDelete, 48, 9, 17)] },
+            new(ActKind.RemoteEmail, 0, 20),
+        ]);
+
+    [Fact]
+    public Task EX3b_AnItemThatMovedToAnAddressThatSaidNo_WhileItsRenameTravelled_LeavesTheAddressThatItWasGiven() => HoldsAsync(
+        new HistorySetup { People = 2, Lists = 2 },
+        [
+            new(ActKind.HostEmail, 33, 3),
+            new(ActKind.Export),
+            new(ActKind.HostSwap, 1),
+            new(ActKind.RemoteNo, 0, 9),
+        ]);
+
     private static async Task HoldsAsync(HistorySetup setup, IReadOnlyList<Act> acts) =>
         Assert.Empty(await new History(setup, acts).PlayAsync(TestContext.Current.CancellationToken));
 }
