@@ -21,6 +21,9 @@ internal static class TellHostOptOutsStep
 
     private const int PageSize = 1000;
 
+    /// <summary>By how much Dotdigital's clock and ours may differ.</summary>
+    private static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
+
     public static async Task<StepReport> RunAsync(AccountRun run, ConnectedList list, CancellationToken cancellationToken)
     {
         var report = new StepReport { Step = StepNames.TellHostOptOuts, Scope = list.List.Name };
@@ -219,6 +222,7 @@ internal static class TellHostOptOutsStep
             var isBookEnough = list.Connection.OptOutAction != OptOutAction.UnsubscribeFromAccount;
             if (contact.Status.Reachability == Reachability.OptedOut || (isBookEnough && membership.Status.Reachability == Reachability.OptedOut))
             {
+                called |= await FollowAsync(run, list, item, membership, contact, cancellationToken).ConfigureAwait(false);
                 continue;
             }
 
@@ -265,6 +269,23 @@ internal static class TellHostOptOutsStep
 
         await unit.CommitAsync(cancellationToken).ConfigureAwait(false);
         return called;
+    }
+
+    /// <summary>
+    /// A no that Dotdigital tells of as soon as the host's was to be told may be the host's own, told by a run that ended before it had also told it under the address that the
+    /// contact has by now.
+    /// </summary>
+    private static async Task<bool> FollowAsync(AccountRun run, ConnectedList list, ListItemRecord item, MembershipRecord membership, ContactRecord contact, CancellationToken cancellationToken)
+    {
+        var since = contact.Status.Reachability == Reachability.OptedOut ? contact.UnsubscribedAt : membership.UnsubscribedAt;
+        if (item is not { IsTold: false, Origin: OptOutOrigin.Host } || contact.RemoteId is not { } id || since < item.At - Skew
+            || await FindAddressAsync(run, id, cancellationToken).ConfigureAwait(false) is not { } moved || !EmailAddress.TryParse(moved, out var now) || now == contact.Email)
+        {
+            return false;
+        }
+
+        await TryUnsubscribeAsync(run, list, moved, cancellationToken).ConfigureAwait(false);
+        return true;
     }
 
     /// <summary>The other lists of whoever leaves the book by it (rule EX-3a).</summary>

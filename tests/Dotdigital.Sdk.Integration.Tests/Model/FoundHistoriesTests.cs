@@ -540,6 +540,16 @@ public sealed class FoundHistoriesTests
             new(ActKind.RemoteNo, 0, 9),
         ]);
 
+    [Fact]
+    public Task OP3_ANoToldUnderTheFormerAddressByARunThatWasKilled_ReachesThePersonUnderTheNewOne() => HoldsAsync(
+        new HistorySetup { People = 2, Lists = 1 },
+        [
+            new(ActKind.ServiceNo, 41),
+            new(ActKind.RemoteEmail, 9, 3),
+            new(ActKind.KillAtRequest, 4),
+            new(ActKind.Export),
+        ]);
+
     private static async Task HoldsAsync(HistorySetup setup, IReadOnlyList<Act> acts) =>
         Assert.Empty(await new History(setup, acts).PlayAsync(TestContext.Current.CancellationToken));
 }
