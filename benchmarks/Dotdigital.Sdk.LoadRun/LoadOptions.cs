@@ -31,7 +31,7 @@ internal sealed record LoadOptions
                 "--straight" => options with { IsStraight = true },
                 "--contacts" => options with { Contacts = Number(args, ++i) },
                 "--books" => options with { Books = Number(args, ++i) },
-                "--store" => options with { IsPostgres = Value(args, ++i) == "postgres" },
+                "--store" => options with { IsPostgres = IsPostgresStore(Value(args, ++i)) },
                 _ => throw new FormatException($"There is no option {args[i]}."),
             };
         }
@@ -40,6 +40,13 @@ internal sealed record LoadOptions
     }
 
     private static string Value(string[] args, int at) => at < args.Length ? args[at] : throw new FormatException($"{args[at - 1]} needs a value.");
+
+    private static bool IsPostgresStore(string store) => store switch
+    {
+        "sqlite" => false,
+        "postgres" => true,
+        _ => throw new FormatException($"There is no store {store}: it is sqlite or postgres."),
+    };
 
     private static int Number(string[] args, int at) =>
         int.TryParse(Value(args, at).Replace(",", "", StringComparison.Ordinal), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0
